@@ -1,1 +1,3 @@
 //! Followup.
+
+pub mod guidance;
