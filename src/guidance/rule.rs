@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, Serializer};
 use utoipa::ToSchema;
 
-use super::sources::{Source, SourceKind};
+use super::sources::{self, Source, SourceKind};
 
 /// One question settled: what each guide says, what the planner does, and why.
 #[derive(Debug, PartialEq, Eq, serde::Serialize, ToSchema)]
@@ -109,6 +109,38 @@ pub enum Unit {
     Messages,
     /// People.
     People,
+}
+
+/// What `one_week_guide` says.
+pub(super) const fn one_week(figure: &'static str) -> GuideSays {
+    GuideSays {
+        source: &sources::ONE_WEEK_GUIDE,
+        figure,
+    }
+}
+
+/// What `five_step_guide` says.
+pub(super) const fn five_step(figure: &'static str) -> GuideSays {
+    GuideSays {
+        source: &sources::FIVE_STEP_GUIDE,
+        figure,
+    }
+}
+
+/// What `upwork_guide` says.
+pub(super) const fn upwork(figure: &'static str) -> GuideSays {
+    GuideSays {
+        source: &sources::UPWORK_GUIDE,
+        figure,
+    }
+}
+
+/// What `best_practices_guide` says.
+pub(super) const fn best_practices(figure: &'static str) -> GuideSays {
+    GuideSays {
+        source: &sources::BEST_PRACTICES_GUIDE,
+        figure,
+    }
 }
 
 /// A figure that is counted in calendar days, hours or minutes.
