@@ -86,7 +86,7 @@ pub static CONTACT_POLICY_NO_CONTACT: Rule = Rule {
     why: "Their request is a timeline of its own kind. What remains either answers them or spares them \
         work.",
     guides: &[
-        upwork("respect what they ask for"),
+        upwork("use the method that they prefer"),
         best_practices("respect their process"),
     ],
     evidence: &[&sources::HIRING_CUSTOM],

@@ -94,7 +94,7 @@ pub static DRAFT_DESPERATE: Rule = Rule {
     id: "draft.desperate",
     question: "Does the draft plead?",
     decision: "It says what you would bring, not how badly you need it.",
-    why: "Two guides name this first among the faults, since it makes a strong candidate look weak.",
+    why: "Two guides warn of it, one of them before all else: it makes a strong candidate look weak.",
     guides: &[
         upwork("don't sound desperate"),
         best_practices("steer clear of sounding desperate"),
@@ -122,7 +122,7 @@ pub static DRAFT_PRESSING: Rule = Rule {
     id: "draft.pressing",
     question: "Does the draft press for an answer?",
     decision: "It sets no deadline of its own and demands no answer.",
-    why: "Nobody likes to be pushed, and three guides say that it lowers your chances.",
+    why: "Three guides warn of it. Nobody likes to be pushed, and an answer that is forced early is a no.",
     guides: &[
         one_week("persistent without aggression"),
         upwork("never press for an immediate answer"),
@@ -216,7 +216,7 @@ pub static DRAFT_SUBJECT_TOO_LONG: Rule = Rule {
     id: "draft.subject_too_long",
     question: "Is the subject too long?",
     decision: "It has at most nine words.",
-    why: "A phone's list of mail shows about so many.",
+    why: "A list of mail shows the first few words, and the rest is cut off.",
     guides: &[upwork("as short and clear as possible")],
     evidence: &[],
     parameters: &[count("at_most", p::SUBJECT_AT_MOST_WORDS, Unit::Words)],

@@ -53,7 +53,8 @@ pub static SHARE_DEADLINE_AT_ONCE: Rule = Rule {
     id: "share_deadline.at_once",
     question: "When do you tell them of another offer's deadline?",
     decision: "An hour after the offer came, by the end of the next working day and before the offer runs \
-        out, even inside a stated timeline.",
+        out, even inside a stated timeline. Where office hours come too late, any day from 08:00 to 20:00 \
+        will do.",
     why: "This is no question about the status: it tells them a date that they need in order to decide in \
         time. It must be a true one.",
     guides: &[],

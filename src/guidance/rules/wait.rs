@@ -9,8 +9,8 @@ pub static WAIT_USUAL_LENGTH: Rule = Rule {
     id: "wait.usual_length",
     question: "How long does an answer usually take?",
     decision: "One to two weeks; often longer.",
-    why: "The guides say a week, or one to two. Surveys find more than three weeks on average, so that two \
-        weeks of silence are nothing out of the ordinary.",
+    why: "The guides say a week, or one to two. One survey finds 25 days on average, so that two weeks of \
+        silence are nothing out of the ordinary.",
     guides: &[
         one_week("within a week or two"),
         upwork("within a week, with many exceptions"),
@@ -72,7 +72,7 @@ pub static WAIT_BACKGROUND_CHECK: Rule = Rule {
     id: "wait.background_check",
     question: "What does a background check mean for the wait?",
     decision: "Up to four days more, unless something unexpected turns up.",
-    why: "They rarely pay for a check of somebody they don't consider.",
+    why: "A check is run on people who are still in the running, so this wait is no bad sign.",
     guides: &[upwork("up to four days as a rule")],
     evidence: &[],
     parameters: &[span("up_to", p::BACKGROUND_CHECK_DAYS, Unit::Days)],
