@@ -1,6 +1,9 @@
 //! The decision itself: every step's window, status and moment, the state and the next step.
 
-use crate::facts::{Interview, InterviewStatus, Outcome, PersonRef, Purpose};
+use chrono::NaiveDate;
+
+use crate::calendar::Hours;
+use crate::facts::{Channel, Interview, InterviewStatus, Outcome, PersonRef, Purpose, Received};
 use crate::guidance::parameters as figure;
 
 use super::Wait;
@@ -43,7 +46,6 @@ fn not_held(situation: &Situation) -> Decision {
 }
 
 fn after_interview(situation: &Situation) -> Decision {
-    let interview = situation.interview;
     let mut board = Board::new(situation);
     board.replies();
     let answer_at = board.draft(Purpose::AnswerRequest).filter(|draft| draft.is_pending()).and_then(|draft| draft.act_at);
@@ -86,7 +88,7 @@ fn after_interview(situation: &Situation) -> Decision {
 }
 
 /// The day by which a decision was announced at the interview itself.
-fn present_wait_before_replies(situation: &Situation) -> Option<chrono::NaiveDate> {
+fn present_wait_before_replies(situation: &Situation) -> Option<NaiveDate> {
     let interview = situation.interview;
     let day = interview.day();
     let stated = interview.timeline.map(|timeline| timeline.day(day, &interview.calendar));
@@ -112,13 +114,13 @@ fn fate(done: bool, why_not: Option<WhyNot>) -> Fate {
 struct Subject {
     purpose: Purpose,
     addressees: Vec<Addressee>,
-    channel: crate::facts::Channel,
+    channel: Channel,
 }
 
 impl Subject {
     fn new(situation: &Situation, purpose: Purpose) -> Self {
         let addressees = channel::addressees(situation.interview, purpose);
-        let channel = addressees.first().map_or(crate::facts::Channel::Email, |first| first.channel);
+        let channel = addressees.first().map_or(Channel::Email, |first| first.channel);
         Self { purpose, addressees, channel }
     }
 
@@ -133,6 +135,8 @@ struct Board<'a> {
     /// What ended the wait for everything but the steps that answer it.
     end: Option<WhyNot>,
     drafts: Vec<Draft>,
+    /// Further instants at which something turns.
+    turning_points: Vec<Instant>,
 }
 
 impl<'a> Board<'a> {
@@ -143,7 +147,7 @@ impl<'a> Board<'a> {
             Some(Outcome::Rejection) => Some(WhyNot::Rejected),
             _ => None,
         };
-        Self { situation, end, drafts: Vec::with_capacity(12) }
+        Self { situation, end, drafts: Vec::with_capacity(12), turning_points: Vec::new() }
     }
 
     fn draft(&self, purpose: Purpose) -> Option<&Draft> {
@@ -172,7 +176,7 @@ impl<'a> Board<'a> {
     fn put(
         &mut self,
         purpose: Purpose,
-        channel: Option<crate::facts::Channel>,
+        channel: Option<Channel>,
         addressees: Vec<Addressee>,
         moved: Moved,
         fate: Fate,
@@ -194,7 +198,7 @@ impl<'a> Board<'a> {
     fn act_at(
         &self,
         purpose: Purpose,
-        channel: Option<crate::facts::Channel>,
+        channel: Option<Channel>,
         window: &Window,
         pinned: bool,
         moves: &mut Vec<Move>,
@@ -211,7 +215,7 @@ impl<'a> Board<'a> {
             && let Some(offer) = &situation.interview.competing_offer
             && act_at > causes::last_moment(situation, offer)
         {
-            act_at = situation.slot(as_of, crate::calendar::Hours::AnyDay);
+            act_at = situation.slot(as_of, Hours::AnyDay);
             moves.push(Move::NoTimeForOfficeHours);
         }
         if !can_wait(purpose) || (pinned && ahead) {
@@ -232,7 +236,7 @@ impl<'a> Board<'a> {
     }
 
     /// The pending message that goes out on the day.
-    fn message_on(&self, day: chrono::NaiveDate) -> Option<Purpose> {
+    fn message_on(&self, day: NaiveDate) -> Option<Purpose> {
         let taken = |draft: &&Draft| {
             draft.purpose.is_message() && draft.act_at.is_some_and(|act_at| act_at.date_naive() == day)
         };
@@ -253,19 +257,17 @@ impl<'a> Board<'a> {
             let subject = Subject::new(situation, purpose);
             let moved = causes::reply(situation, purpose, latest, subject.channel);
             let is_last = situation.last_reply().is_some_and(|last| std::ptr::eq(last, *latest));
-            let why_not = (!is_last)
-                .then_some(WhyNot::Superseded)
-                .or_else(|| self.ruled_out(purpose))
-                .or_else(|| self.reply_is_pointless(purpose, latest, &moved.window));
+            let pointless = self.reply_is_pointless(purpose, latest, &moved.window);
+            let why_not = (!is_last).then_some(WhyNot::Superseded).or_else(|| self.ruled_out(purpose)).or(pointless);
             let done = situation.answer(purpose, latest.at).is_some();
             self.place(subject, moved, fate(done, why_not));
         }
     }
 
     fn reply_is_pointless(
-        &self,
+        &mut self,
         purpose: Purpose,
-        to: &crate::facts::Received,
+        to: &Received,
         window: &Window,
     ) -> Option<WhyNot> {
         let situation = self.situation;
@@ -282,6 +284,7 @@ impl<'a> Board<'a> {
             }
             Purpose::ReplyToRejection => {
                 let later = courtesies::stay_in_touch(situation, to.at.date_naive(), None);
+                self.turning_points.push(later.window.opens_at);
                 (situation.as_of >= later.window.opens_at).then_some(WhyNot::StayInTouchSaysIt)
             }
             _ => None,
@@ -308,6 +311,7 @@ impl<'a> Board<'a> {
         let subject = Subject::new(situation, purpose);
         let moved = causes::share_deadline(situation, offer, subject.channel);
         let last = causes::last_moment(situation, offer);
+        self.turning_points.push(last);
         let passed = situation.as_of > last || moved.window.best_at > last;
         let why_not = self.ruled_out(purpose).or(passed.then_some(WhyNot::DeadlinePassed));
         let done = situation.delivered(purpose).next().is_some();
@@ -324,7 +328,8 @@ impl<'a> Board<'a> {
         let still = |to: &Addressee| !situation.was_sent_to(purpose, to.person);
         let done = !subject.addressees.iter().any(still);
         let carried_from = if waiting.stated.is_some() { check_in.opens_at } else { check_in.best_at };
-        let last_day = situation.wd(situation.interview.day(), figure::THANK_YOU_ENDS_WD);
+        let last = situation.closing(situation.wd(situation.interview.day(), figure::THANK_YOU_ENDS_WD));
+        self.turning_points.extend([carried_from, last]);
         let nobody_thanked = situation.delivered(purpose).next().is_none();
         let reply_carries = nobody_thanked
             && self.drafts.iter().any(|draft| draft.purpose.is_reply() && draft.status != Status::NotNeeded);
@@ -336,7 +341,7 @@ impl<'a> Board<'a> {
             } else if as_of >= carried_from {
                 Some(WhyNot::CheckInCarriesThanks)
             } else {
-                (as_of > situation.closing(last_day)).then_some(WhyNot::TooLateForThanks)
+                (as_of > last).then_some(WhyNot::TooLateForThanks)
             }
         });
         let fate = fate(done, why_not);
@@ -363,7 +368,9 @@ impl<'a> Board<'a> {
     fn check_in(&mut self, subject: Subject, moved: Moved, waiting: &Waiting) {
         let situation = self.situation;
         let limit = situation.interview.preferences.max_check_ins == 0;
-        let ended = questions::has_ended(situation, &moved.window);
+        let ends_at = questions::ends_at(situation, &moved.window);
+        self.turning_points.push(ends_at);
+        let ended = situation.as_of > ends_at;
         let why_not = self
             .ruled_out(Purpose::CheckIn)
             .or(limit.then_some(WhyNot::Limit))
@@ -379,7 +386,9 @@ impl<'a> Board<'a> {
         let subject = Subject::new(situation, Purpose::SecondCheckIn);
         let moved = questions::second_check_in(situation, waiting, first_day, Some(subject.channel));
         let limit = situation.interview.preferences.max_check_ins < 2;
-        let ended = questions::has_ended(situation, &moved.window);
+        let ends_at = questions::ends_at(situation, &moved.window);
+        self.turning_points.push(ends_at);
+        let ended = situation.as_of > ends_at;
         let why_not = self
             .ruled_out(Purpose::SecondCheckIn)
             .or(limit.then_some(WhyNot::Limit))
@@ -479,6 +488,7 @@ impl<'a> Board<'a> {
             wait,
             next: next_step(&self.drafts),
             drafts: self.drafts,
+            turning_points: self.turning_points,
             before_stated_date: false,
             withdrawal_ignored: self.situation.withdrawal_ignored,
             spent_pins,

@@ -22,6 +22,8 @@ pub(super) struct Decision {
     pub(super) drafts: Vec<Draft>,
     /// Index of the step to take next.
     pub(super) next: Option<usize>,
+    /// Further instants at which something turns.
+    pub(super) turning_points: Vec<Instant>,
     /// The check-in comes before the date that was stated, by the caller's wish.
     pub(super) before_stated_date: bool,
     /// A withdrawal after a rejection is pointless.

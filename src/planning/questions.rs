@@ -208,10 +208,10 @@ pub(super) fn pin(situation: &Situation, purpose: Purpose, channel: Option<Chann
     moved.moves = vec![Move::Pin];
 }
 
-/// Whether a status question has been left so long that it would only puzzle.
-pub(super) fn has_ended(situation: &Situation, window: &Window) -> bool {
+/// When a status question has been left so long that it would only puzzle.
+pub(super) fn ends_at(situation: &Situation, window: &Window) -> Instant {
     let closed_on = window.closes_at.date_naive();
-    situation.as_of > situation.closing(situation.wd(closed_on, figure::STATUS_QUESTION_ENDS_WD))
+    situation.closing(situation.wd(closed_on, figure::STATUS_QUESTION_ENDS_WD))
 }
 
 /// The day from which the second check-in, or moving on, is counted.

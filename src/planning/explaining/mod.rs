@@ -12,7 +12,7 @@ pub(crate) use dates::{Dates, enumerate, weekday};
 pub(super) use expectations::expectations;
 pub(super) use headline::{headline, summary, title};
 pub(super) use notices::{assumptions, warnings};
-pub(super) use reasons::reasons;
+pub(super) use reasons::{channel_reasons, reasons};
 pub(super) use rows::strategy;
 
 use crate::facts::{Interview, PersonRef};
