@@ -26,7 +26,7 @@ pub(super) fn decide(interview: &Interview, as_of: Instant) -> Decision {
     }
 }
 
-/// An interview that did not take place: another time is asked for if the interviewer stayed away, else nothing is done.
+/// An interview that did not take place: another time is asked for if the interviewer stayed away; a withdrawal is told.
 fn not_held(situation: &Situation) -> Decision {
     let interview = situation.interview;
     let mut board = Board::new(situation);
@@ -39,8 +39,8 @@ fn not_held(situation: &Situation) -> Decision {
         let done = situation.delivered(Purpose::AskToReschedule).next().is_some();
         let why_not = board.ruled_out(Purpose::AskToReschedule).or(they_wrote.then_some(WhyNot::TheyWrote));
         board.place(step, moved, fate(done, why_not));
-        board.withdraw();
     }
+    board.withdraw();
     let wait = Wait { from: interview.day(), stated: None, fresh: false, thanked: false };
     board.finish(State::NotHeld, None, wait, Vec::new())
 }
@@ -294,12 +294,10 @@ impl<'a> Board<'a> {
     fn withdraw(&mut self) {
         let situation = self.situation;
         let purpose = Purpose::Withdraw;
-        let ignored = situation.interview.withdrawal.filter(|_| situation.withdrawal_ignored);
-        let decided_at = situation.withdrawal.map(|withdrawal| withdrawal.decided_at);
-        let Some(decided_at) = decided_at.or(ignored.map(|withdrawal| withdrawal.decided_at)) else { return };
+        let Some(withdrawal) = situation.withdrawal else { return };
         let subject = Subject::new(situation, purpose);
-        let moved = causes::withdraw(situation, decided_at, subject.channel);
-        let why_not = ignored.map(|_| WhyNot::AfterRejection).or_else(|| self.ruled_out(purpose));
+        let moved = causes::withdraw(situation, withdrawal.decided_at, subject.channel);
+        let why_not = self.ruled_out(purpose);
         let done = situation.delivered(purpose).next().is_some();
         self.place(subject, moved, fate(done, why_not));
     }

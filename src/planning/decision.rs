@@ -161,6 +161,4 @@ pub(super) enum WhyNot {
     DeadlinePassed,
     /// They got in touch after the interview that did not happen.
     TheyWrote,
-    /// A rejection came first; there is nothing left to withdraw.
-    AfterRejection,
 }

@@ -83,10 +83,6 @@ pub(super) fn why_not(speech: &Speech, draft: &Draft, why_not: WhyNot) -> Reason
             &rules::RESCHEDULE_ALREADY_IN_TOUCH,
             "They have been in touch since, so you need not ask for another time.",
         ),
-        WhyNot::AfterRejection => Reason::new(
-            &rules::WITHDRAW_AFTER_A_REJECTION,
-            "They have already turned the application down; there is nothing left to withdraw.",
-        ),
     }
 }
 
