@@ -32,11 +32,20 @@ fn disagreements(facts: &Value, expect: &Value) -> Vec<String> {
         }
     };
     compare("state".to_owned(), &answer["state"], &expect["state"]);
-    compare("strategy".to_owned(), &answer["strategy"]["name"], &expect["strategy"]);
+    compare(
+        "strategy".to_owned(),
+        &answer["strategy"]["name"],
+        &expect["strategy"],
+    );
     compare("next_purpose".to_owned(), &next.into(), &expect["next_purpose"]);
     let found = answer["steps"].as_array().unwrap();
     let expected = expect["steps"].as_array().unwrap();
-    let purposes = |steps: &[Value]| steps.iter().map(|step| step["purpose"].clone()).collect::<Value>();
+    let purposes = |steps: &[Value]| {
+        steps
+            .iter()
+            .map(|step| step["purpose"].clone())
+            .collect::<Value>()
+    };
     compare("purposes".to_owned(), &purposes(found), &purposes(expected));
     for (found, expected) in found.iter().zip(expected) {
         let purpose = expected["purpose"].as_str().unwrap();
@@ -45,9 +54,17 @@ fn disagreements(facts: &Value, expect: &Value) -> Vec<String> {
             continue;
         }
         for property in ["channel", "recipients", "window"] {
-            compare(format!("{purpose}.{property}"), &found[property], &expected[property]);
+            compare(
+                format!("{purpose}.{property}"),
+                &found[property],
+                &expected[property],
+            );
         }
-        compare(format!("{purpose}.act_at"), &found["act_at"], expected.get("act_at").unwrap_or(&Value::Null));
+        compare(
+            format!("{purpose}.act_at"),
+            &found["act_at"],
+            expected.get("act_at").unwrap_or(&Value::Null),
+        );
     }
     wrong
 }
@@ -68,28 +85,46 @@ fn report(cases: impl Iterator<Item = Value>) -> (usize, Vec<String>) {
 
 fn lines(path: &Path) -> impl Iterator<Item = Value> + use<> {
     let text = std::fs::read_to_string(path).unwrap();
-    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect::<Vec<_>>().into_iter()
+    text.lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect::<Vec<_>>()
+        .into_iter()
 }
 
 #[test]
 fn every_golden_case_holds() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     paths.sort();
     let cases = paths.iter().map(|path| {
-        serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+        serde_json::from_str(&std::fs::read_to_string(path).unwrap())
+            .unwrap_or_else(|e| panic!("{}: {e}", path.display()))
     });
     let (count, wrong) = report(cases);
     assert!(count >= 12, "only {count} cases were found");
-    assert!(wrong.is_empty(), "{} of {count} cases differ:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {count} cases differ:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]
 fn every_generated_line_holds() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/conformance.ndjson");
-    let (count, wrong) = report(lines(&path).filter(|case| !OLDER_ZONE_DATA.contains(&case["name"].as_str().unwrap())));
+    let (count, wrong) =
+        report(lines(&path).filter(|case| !OLDER_ZONE_DATA.contains(&case["name"].as_str().unwrap())));
     assert_eq!(count, 297);
-    assert!(wrong.is_empty(), "{} of {count} lines differ:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {count} lines differ:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 /// With the offset that Vancouver really has, the lines set aside hold, too.
@@ -110,5 +145,10 @@ fn lines_on_older_zone_data_differ_in_the_offset_alone() {
 fn lines_from_elsewhere_hold() {
     let path = std::env::var("FOLLOWUP_LINES").expect("FOLLOWUP_LINES names a file");
     let (count, wrong) = report(lines(Path::new(&path)));
-    assert!(wrong.is_empty(), "{} of {count} lines differ:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {count} lines differ:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }

@@ -90,13 +90,25 @@ pub struct OpenHours {
 
 /// Explains all four channels for a message of this purpose; nothing for `prepare` and `move_on`, where nothing is sent.
 #[must_use]
-pub fn channel_advice(interview: &Interview, as_of: DateTime<FixedOffset>, purpose: Purpose) -> Option<ChannelAdvice> {
+pub fn channel_advice(
+    interview: &Interview,
+    as_of: DateTime<FixedOffset>,
+    purpose: Purpose,
+) -> Option<ChannelAdvice> {
     if !purpose.is_message() {
         return None;
     }
     let as_of = interview.zone.local(as_of);
     let decision = decide(interview, as_of);
-    Some(advise(&Speech { interview, as_of, decision: &decision, dates: Dates::new(as_of) }, purpose))
+    Some(advise(
+        &Speech {
+            interview,
+            as_of,
+            decision: &decision,
+            dates: Dates::new(as_of),
+        },
+        purpose,
+    ))
 }
 
 /// The advice for the first person still to be written to.
@@ -109,12 +121,25 @@ pub(super) fn advise(speech: &Speech, purpose: Purpose) -> ChannelAdvice {
     let person = first.and_then(|addressee| addressee.person);
     let open = channel::open_channels(interview, purpose, person);
     let recommended = open.first().copied().unwrap_or(Channel::Email);
-    let mut channels: Vec<ChannelOption> =
-        Channel::ALL.into_iter().map(|channel| option(speech, purpose, person, channel, &open)).collect();
-    let rank = |channel: Channel| open.iter().position(|other| *other == channel).unwrap_or(open.len());
+    let mut channels: Vec<ChannelOption> = Channel::ALL
+        .into_iter()
+        .map(|channel| option(speech, purpose, person, channel, &open))
+        .collect();
+    let rank = |channel: Channel| {
+        open.iter()
+            .position(|other| *other == channel)
+            .unwrap_or(open.len())
+    };
     channels.sort_by_key(|option| (option.tier, rank(option.channel), option.channel));
-    let recipient = person.and_then(|person| interview.person(person)).and_then(|person| person.known_as());
-    ChannelAdvice { purpose, recipient: recipient.map(str::to_owned), recommended, channels }
+    let recipient = person
+        .and_then(|person| interview.person(person))
+        .and_then(|person| person.known_as());
+    ChannelAdvice {
+        purpose,
+        recipient: recipient.map(str::to_owned),
+        recommended,
+        channels,
+    }
 }
 
 fn option(
@@ -142,18 +167,44 @@ fn option(
 
 /// The hours by weekday, in the week of the country.
 fn open_hours(interview: &Interview, as_of: DateTime<FixedOffset>, hours: Hours) -> Vec<OpenHours> {
-    const WEEK: [Weekday; 7] =
-        [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
-    const NAMES: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    const WEEK: [Weekday; 7] = [
+        Weekday::Mon,
+        Weekday::Tue,
+        Weekday::Wed,
+        Weekday::Thu,
+        Weekday::Fri,
+        Weekday::Sat,
+        Weekday::Sun,
+    ];
+    const NAMES: [&str; 7] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
     let weekend = match interview.calendar.region() {
         Some(region) => region.weekend(as_of.date_naive().year()),
         None => vec![Weekday::Sat, Weekday::Sun],
     };
     let is_open = |day: &Weekday| !hours.on_working_days_only() || !weekend.contains(day);
-    let days: Vec<_> = WEEK.iter().zip(NAMES).filter(|(day, _)| is_open(day)).map(|(_, name)| name).collect();
+    let days: Vec<_> = WEEK
+        .iter()
+        .zip(NAMES)
+        .filter(|(day, _)| is_open(day))
+        .map(|(_, name)| name)
+        .collect();
     let clock = |time: chrono::NaiveTime| time.format("%H:%M").to_string();
     let spans = hours.spans().iter();
-    spans.map(|span| OpenHours { days: days.clone(), from: clock(span.opens), to: clock(span.closes) }).collect()
+    spans
+        .map(|span| OpenHours {
+            days: days.clone(),
+            from: clock(span.opens),
+            to: clock(span.closes),
+        })
+        .collect()
 }
 
 /// The tier and why.
@@ -167,7 +218,11 @@ fn judge(
     let interview = speech.interview;
     let because = |tier, rule, text: String| (tier, Reasons::because(rule, text));
     if let Some(place) = open.iter().position(|other| *other == channel) {
-        let tier = if place == 0 { Tier::Recommended } else { Tier::Suitable };
+        let tier = if place == 0 {
+            Tier::Recommended
+        } else {
+            Tier::Suitable
+        };
         let mut reasons = explaining::channel_reasons(speech, purpose, person, channel).into_iter();
         let mut all: Reasons = match reasons.next() {
             Some(first) => first.into(),
@@ -175,8 +230,14 @@ fn judge(
         };
         all.extend(reasons);
         let known = person.and_then(|person| interview.person(person));
-        if place == 0 && known.is_some_and(|person| person.preferred_channel.is_none()) && !interview.platform_only() {
-            all.push(Reason::new(&rules::CHANNEL_PREFERRED, "If they tell you how they like to be reached, that comes first."));
+        if place == 0
+            && known.is_some_and(|person| person.preferred_channel.is_none())
+            && !interview.platform_only()
+        {
+            all.push(Reason::new(
+                &rules::CHANNEL_PREFERRED,
+                "If they tell you how they like to be reached, that comes first.",
+            ));
         }
         return (tier, all);
     }
@@ -233,27 +294,46 @@ fn judge(
     }
 }
 
-type Known = (Effectiveness, &'static [&'static str], &'static [&'static str], &'static [&'static str]);
+type Known = (
+    Effectiveness,
+    &'static [&'static str],
+    &'static [&'static str],
+    &'static [&'static str],
+);
 
 /// What the guides say of a channel, whoever it leads to.
 const fn known_of(channel: Channel) -> Known {
     match channel {
         Channel::Email => (
             Effectiveness::High,
-            &["Formal and on record", "Room for detail", "Read when it suits them"],
+            &[
+                "Formal and on record",
+                "Room for detail",
+                "Read when it suits them",
+            ],
             &["Can feel impersonal", "Easily overlooked in a full inbox"],
-            &["Check the address and the spelling of the name", "Put your name and the position into the subject"],
+            &[
+                "Check the address and the spelling of the name",
+                "Put your name and the position into the subject",
+            ],
         ),
         Channel::Linkedin => (
             Effectiveness::ModerateToHigh,
             &["A personal touch", "Keeps a professional presence"],
             &["Not seen by those who seldom look in", "Little room"],
-            &["Complete your profile first: they will look at it", "Keep to sixty words"],
+            &[
+                "Complete your profile first: they will look at it",
+                "Keep to sixty words",
+            ],
         ),
         Channel::Phone => (
             Effectiveness::High,
             &["An answer at once", "A voice is remembered"],
-            &["Intrudes at the wrong hour", "Leaves nothing in writing", "Needs preparation"],
+            &[
+                "Intrudes at the wrong hour",
+                "Leaves nothing in writing",
+                "Needs preparation",
+            ],
             &[
                 "Have the call script in front of you",
                 "Consider whether their culture likes calls",
@@ -262,9 +342,15 @@ const fn known_of(channel: Channel) -> Known {
         ),
         Channel::Platform => (
             Effectiveness::High,
-            &["Keeps to the marketplace's rules", "The whole conversation stays in one place"],
+            &[
+                "Keeps to the marketplace's rules",
+                "The whole conversation stays in one place",
+            ],
             &["Read only by those who look in"],
-            &["Leave out addresses, numbers and links", "Turn on the marketplace's notifications"],
+            &[
+                "Leave out addresses, numbers and links",
+                "Turn on the marketplace's notifications",
+            ],
         ),
     }
 }

@@ -62,13 +62,26 @@ pub fn plan(interview: &Interview, as_of: DateTime<FixedOffset>) -> Plan {
     let as_of = interview.zone.local(as_of);
     let decision = decide::decide(interview, as_of);
     let review_at = review::review_at(interview, as_of, &decision);
-    let speech = Speech { interview, as_of, decision: &decision, dates: Dates::new(as_of) };
+    let speech = Speech {
+        interview,
+        as_of,
+        decision: &decision,
+        dates: Dates::new(as_of),
+    };
     let id = ids::interview_id(interview);
-    let steps: Vec<Step> = decision.drafts.iter().map(|draft| step(&speech, id, draft)).collect();
+    let steps: Vec<Step> = decision
+        .drafts
+        .iter()
+        .map(|draft| step(&speech, id, draft))
+        .collect();
     let next = decision.next.and_then(|index| steps.get(index));
-    let advised = next.filter(|step| step.channel.is_some()).map(|step| step.purpose);
+    let advised = next
+        .filter(|step| step.channel.is_some())
+        .map(|step| step.purpose);
     Plan {
-        channel_advice: advised.or_else(|| next_message(&steps)).map(|purpose| channel_advice::advise(&speech, purpose)),
+        channel_advice: advised
+            .or_else(|| next_message(&steps))
+            .map(|purpose| channel_advice::advise(&speech, purpose)),
         expectations: explaining::expectations(&speech),
         wait: decision.wait,
         schedule: Schedule {
@@ -91,7 +104,10 @@ pub fn plan(interview: &Interview, as_of: DateTime<FixedOffset>) -> Plan {
 /// The pending message with the earliest moment.
 fn next_message(steps: &[Step]) -> Option<crate::facts::Purpose> {
     let pending = steps.iter().filter(|step| step.channel.is_some());
-    pending.filter_map(|step| Some((step.act_at?, step.purpose))).min().map(|(_, purpose)| purpose)
+    pending
+        .filter_map(|step| Some((step.act_at?, step.purpose)))
+        .min()
+        .map(|(_, purpose)| purpose)
 }
 
 fn step(speech: &Speech, plan: uuid::Uuid, draft: &decision::Draft) -> Step {

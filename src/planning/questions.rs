@@ -71,7 +71,11 @@ fn check_in_row(situation: &Situation, waiting: &Waiting, row: Row, channel: Opt
         Row::OneWeek | Row::OneWeekWished => {
             let a_week = situation.roll(later(from, figure::CHECK_IN_ONE_WEEK_DAYS.unsigned_abs()));
             let best = a_week.max(wd(from, figure::CHECK_IN_ONE_WEEK_AT_LEAST_WD));
-            (best, best, wd(from, figure::CHECK_IN_ONE_WEEK_CLOSES_WD).max(best))
+            (
+                best,
+                best,
+                wd(from, figure::CHECK_IN_ONE_WEEK_CLOSES_WD).max(best),
+            )
         }
         Row::Immediate => {
             let ended_at = situation.interview.ended_at;
@@ -93,7 +97,11 @@ fn check_in_row(situation: &Situation, waiting: &Waiting, row: Row, channel: Opt
 
 /// Office hours by the channel.
 pub(super) fn office_hours(channel: Option<Channel>) -> Hours {
-    if channel == Some(Channel::Phone) { Hours::Phone } else { Hours::Office }
+    if channel == Some(Channel::Phone) {
+        Hours::Phone
+    } else {
+        Hours::Office
+    }
 }
 
 /// The check-in's window. `late_thanks` is the day on which thanks went out after their window had closed.
@@ -104,13 +112,32 @@ pub(super) fn check_in(
     channel: Option<Channel>,
     late_thanks: Option<NaiveDate>,
 ) -> Moved {
-    let mut moved = Moved { window: check_in_row(situation, waiting, row, channel), moves: Vec::new() };
+    let mut moved = Moved {
+        window: check_in_row(situation, waiting, row, channel),
+        moves: Vec::new(),
+    };
     if let Some(day) = late_thanks.filter(|_| waiting.stated.is_none()) {
         let earliest = situation.wd(day, figure::CHECK_IN_AFTER_LATE_THANKS_WD);
         not_before(situation, &mut moved, earliest, channel, Move::LateThanks(day));
     }
-    finish(situation, waiting, Purpose::CheckIn, channel, &mut moved);
+    respect_absence(situation, channel, &mut moved);
+    pin_unspent(situation, waiting, Purpose::CheckIn, channel, &mut moved);
     moved
+}
+
+/// The check-in's window by the rules alone: neither pushed by late thanks nor pinned.
+pub(super) fn unpushed_check_in(
+    situation: &Situation,
+    waiting: &Waiting,
+    row: Row,
+    channel: Option<Channel>,
+) -> Window {
+    let mut moved = Moved {
+        window: check_in_row(situation, waiting, row, channel),
+        moves: Vec::new(),
+    };
+    respect_absence(situation, channel, &mut moved);
+    moved.window
 }
 
 /// The second check-in's window, `first` being the day of the first.
@@ -120,7 +147,9 @@ pub(super) fn second_check_in(
     first: NaiveDate,
     channel: Option<Channel>,
 ) -> Moved {
-    let first = waiting.stated_working_day(situation).map_or(first, |stated| first.max(stated));
+    let first = waiting
+        .stated_working_day(situation)
+        .map_or(first, |stated| first.max(stated));
     let a_week = situation.roll(later(first, figure::SECOND_CHECK_IN_OPENS_DAYS.unsigned_abs()));
     let best = situation.wd(first, figure::SECOND_CHECK_IN_BEST_WD);
     let two_weeks = situation.roll(later(first, figure::SECOND_CHECK_IN_CLOSES_DAYS.unsigned_abs()));
@@ -130,29 +159,57 @@ pub(super) fn second_check_in(
         best_at: situation.best(best.max(opens), channel),
         closes_at: situation.closing(two_weeks.max(best)),
     };
-    let mut moved = Moved { window, moves: Vec::new() };
-    finish(situation, waiting, Purpose::SecondCheckIn, channel, &mut moved);
+    let mut moved = Moved {
+        window,
+        moves: Vec::new(),
+    };
+    respect_absence(situation, channel, &mut moved);
+    pin_unspent(situation, waiting, Purpose::SecondCheckIn, channel, &mut moved);
     moved
 }
 
 /// Moving on, `last` being the day of the last status question, or of the one that would have been best.
 pub(super) fn move_on(situation: &Situation, waiting: &Waiting, last: NaiveDate) -> Moved {
-    let last = waiting.stated_working_day(situation).map_or(last, |stated| last.max(stated));
+    let last = waiting
+        .stated_working_day(situation)
+        .map_or(last, |stated| last.max(stated));
     let opens_at = situation.opening(situation.wd(last, figure::MOVE_ON_OPENS_WD));
     let closes_at = situation.closing(situation.wd(last, figure::MOVE_ON_CLOSES_WD));
-    let mut moved = Moved { window: Window { opens_at, best_at: opens_at, closes_at }, moves: Vec::new() };
+    let mut moved = Moved {
+        window: Window {
+            opens_at,
+            best_at: opens_at,
+            closes_at,
+        },
+        moves: Vec::new(),
+    };
     pin(situation, Purpose::MoveOn, None, &mut moved);
     moved
 }
 
-/// What every status question goes through: absence, year-end quiet, the candidate's own day.
-fn finish(situation: &Situation, waiting: &Waiting, purpose: Purpose, channel: Option<Channel>, moved: &mut Moved) {
-    let away = situation.interview.received.iter().rev().find_map(|entry| entry.until);
+/// Moves a status question past their absence and out of the year-end quiet.
+fn respect_absence(situation: &Situation, channel: Option<Channel>, moved: &mut Moved) {
+    let away = situation
+        .interview
+        .received
+        .iter()
+        .rev()
+        .find_map(|entry| entry.until);
     if let Some(until) = away {
         let earliest = situation.wd(until, figure::STATUS_QUESTION_AFTER_OUT_OF_OFFICE_WD);
         not_before(situation, moved, earliest, channel, Move::OutOfOffice(until));
     }
     keep_quiet(situation, channel, moved);
+}
+
+/// Puts a status question on the candidate's own day, unless their last message came after that day.
+fn pin_unspent(
+    situation: &Situation,
+    waiting: &Waiting,
+    purpose: Purpose,
+    channel: Option<Channel>,
+    moved: &mut Moved,
+) {
     if !is_spent(situation, waiting, purpose) {
         pin(situation, purpose, channel, moved);
     }
@@ -164,7 +221,13 @@ pub(super) fn is_spent(situation: &Situation, waiting: &Waiting, purpose: Purpos
 }
 
 /// Moves opening and best moment to no earlier than a day, and the closing along.
-fn not_before(situation: &Situation, moved: &mut Moved, earliest: NaiveDate, channel: Option<Channel>, why: Move) {
+fn not_before(
+    situation: &Situation,
+    moved: &mut Moved,
+    earliest: NaiveDate,
+    channel: Option<Channel>,
+    why: Move,
+) {
     let window = &mut moved.window;
     if window.opens_at.date_naive() < earliest {
         window.opens_at = situation.opening(earliest);

@@ -43,7 +43,9 @@ pub(in crate::planning) fn assumptions(speech: &Speech) -> Vec<Notice> {
     }
     let knows_preference = || {
         let contact = interview.employer.contact.iter();
-        contact.chain(&interview.interviewers).any(|person| person.preferred_channel.is_some())
+        contact
+            .chain(&interview.interviewers)
+            .any(|person| person.preferred_channel.is_some())
     };
     if speech.decision.row.is_some() && !interview.platform_only() && !knows_preference() {
         assume(
@@ -54,17 +56,26 @@ pub(in crate::planning) fn assumptions(speech: &Speech) -> Vec<Notice> {
     assumptions
 }
 
-fn addressed<'a>(speech: &'a Speech, draft: &'a Draft) -> impl Iterator<Item = (Option<&'a crate::facts::Person>, Channel)> {
-    draft
-        .addressees
-        .iter()
-        .map(|addressee| (addressee.person.and_then(|person| speech.interview.person(person)), addressee.channel))
+fn addressed<'a>(
+    speech: &'a Speech,
+    draft: &'a Draft,
+) -> impl Iterator<Item = (Option<&'a crate::facts::Person>, Channel)> {
+    draft.addressees.iter().map(|addressee| {
+        (
+            addressee
+                .person
+                .and_then(|person| speech.interview.person(person)),
+            addressee.channel,
+        )
+    })
 }
 
 fn address_is_to_be_found(speech: &Speech, draft: &Draft) -> bool {
     addressed(speech, draft).any(|(person, channel)| {
         channel == Channel::Email
-            && person.is_none_or(|person| person.email.is_none() && person.preferred_channel != Some(Channel::Email))
+            && person.is_none_or(|person| {
+                person.email.is_none() && person.preferred_channel != Some(Channel::Email)
+            })
     })
 }
 
@@ -93,9 +104,19 @@ pub(in crate::planning) fn warnings(speech: &Speech) -> Vec<Notice> {
     let decision = speech.decision;
     let mut warnings = speech.interview.warnings.clone();
     if decision.before_stated_date {
-        let stated = decision.wait.stated.map(|day| speech.dates.day(day)).unwrap_or_default();
-        let wish = if decision.row == Some(Row::OneWeekWished) { "one week" } else { "two weeks" };
-        let text = format!("You asked for {wish}, but they said they decide by {stated}: asking earlier than they said can look impatient.");
+        let stated = decision
+            .wait
+            .stated
+            .map(|day| speech.dates.day(day))
+            .unwrap_or_default();
+        let wish = if decision.row == Some(Row::OneWeekWished) {
+            "one week"
+        } else {
+            "two weeks"
+        };
+        let text = format!(
+            "You asked for {wish}, but they said they decide by {stated}: asking earlier than they said can look impatient."
+        );
         warnings.push(Notice::new("before_stated_date", text));
     }
     if decision.row == Some(Row::Immediate) {
@@ -111,12 +132,19 @@ pub(in crate::planning) fn warnings(speech: &Speech) -> Vec<Notice> {
         ));
     }
     for purpose in &decision.spent_pins {
-        let text = format!("The day you set for {} lies before their last message, so it no longer counts.", pinned(*purpose));
+        let text = format!(
+            "The day you set for {} lies before their last message, so it no longer counts.",
+            pinned(*purpose)
+        );
         warnings.push(Notice::new("pin_spent", text));
     }
     warnings
 }
 
 const fn pinned(purpose: Purpose) -> &'static str {
-    if matches!(purpose, Purpose::SecondCheckIn) { "the second check-in" } else { "the check-in" }
+    if matches!(purpose, Purpose::SecondCheckIn) {
+        "the second check-in"
+    } else {
+        "the check-in"
+    }
 }

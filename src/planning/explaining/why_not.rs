@@ -33,11 +33,17 @@ pub(super) fn why_not(speech: &Speech, draft: &Draft, why_not: WhyNot) -> Reason
         ),
         WhyNot::WindowOver => Reason::new(
             &rules::PACE_WINDOW_OVER,
-            format!("Its time ran until {}; now it would come out of the blue.", closed()),
+            format!(
+                "Its time ran until {}; now it would come out of the blue.",
+                closed()
+            ),
         ),
         WhyNot::Ended => Reason::new(
             &rules::CHECK_IN_ENDED,
-            format!("Its time ran until {}, more than sixty working days ago: a question now would only puzzle.", closed()),
+            format!(
+                "Its time ran until {}, more than sixty working days ago: a question now would only puzzle.",
+                closed()
+            ),
         ),
         WhyNot::TooLateForThanks => Reason::new(
             &rules::THANK_YOU_TOO_LATE,
@@ -87,7 +93,12 @@ pub(super) fn why_not(speech: &Speech, draft: &Draft, why_not: WhyNot) -> Reason
 }
 
 fn skipped(speech: &Speech, purpose: Purpose) -> String {
-    let reason = speech.interview.skips.iter().find(|skip| skip.purpose == purpose).and_then(|skip| skip.reason.as_deref());
+    let reason = speech
+        .interview
+        .skips
+        .iter()
+        .find(|skip| skip.purpose == purpose)
+        .and_then(|skip| skip.reason.as_deref());
     match reason {
         Some(reason) => format!("You left this step out: {reason}"),
         None => "You left this step out.".to_owned(),
