@@ -128,40 +128,34 @@ pub(super) fn open_channels(
     if interview.platform_only() {
         return vec![Channel::Platform];
     }
+    let known = person.and_then(|person| interview.person(person));
+    let may_call = may_call(interview, purpose);
+    let has_number = known.is_some_and(|person| person.phone.is_some());
+    let preferred = known.and_then(|person| person.preferred_channel);
+    let by_voice =
+        purpose == Purpose::SecondCheckIn && interview.employer.welcomes_calls && has_number && may_call;
+    let by_name = purpose == Purpose::StayInTouch && known.is_some_and(|person| person.name.is_some());
+    let in_order = [
+        (purpose == Purpose::Connect).then_some(Channel::Linkedin),
+        preferred.filter(|channel| *channel != Channel::Phone || may_call),
+        by_name.then_some(Channel::Linkedin),
+        by_voice.then_some(Channel::Phone),
+        known
+            .is_some_and(|person| person.email.is_some())
+            .then_some(Channel::Email),
+        known
+            .is_some_and(|person| person.connected)
+            .then_some(Channel::Linkedin),
+        (has_number && may_call).then_some(Channel::Phone),
+    ];
     let mut open = Vec::with_capacity(4);
-    let mut offer = |channel: Channel| {
+    for channel in in_order.into_iter().flatten() {
         if !open.contains(&channel) && !has_failed(interview, person, channel) {
             open.push(channel);
         }
-    };
-    let known = person.and_then(|person| interview.person(person));
-    if purpose == Purpose::Connect {
-        offer(Channel::Linkedin);
-        if !open.is_empty() {
-            return open;
-        }
     }
-    let may_call = may_call(interview, purpose);
-    let has_number = known.is_some_and(|person| person.phone.is_some());
-    if let Some(preferred) = known.and_then(|person| person.preferred_channel)
-        && (preferred != Channel::Phone || may_call)
-    {
-        offer(preferred);
-    }
-    if purpose == Purpose::StayInTouch && known.is_some_and(|person| person.name.is_some()) {
-        offer(Channel::Linkedin);
-    }
-    if purpose == Purpose::SecondCheckIn && interview.employer.welcomes_calls && has_number && may_call {
-        offer(Channel::Phone);
-    }
-    if known.is_some_and(|person| person.email.is_some()) {
-        offer(Channel::Email);
-    }
-    if known.is_some_and(|person| person.connected) {
-        offer(Channel::Linkedin);
-    }
-    if has_number && may_call {
-        offer(Channel::Phone);
+    if purpose == Purpose::Connect && open.first() == Some(&Channel::Linkedin) {
+        open.truncate(1);
     }
     if open.is_empty() {
         open.push(Channel::Email);
