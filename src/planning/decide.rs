@@ -11,7 +11,8 @@ use super::causes;
 use super::channel;
 use super::courtesies;
 use super::decision::{Decision, Draft, Instant, Move, Row, WhyNot};
-use super::questions::{self, Moved};
+use super::moved::{self, Moved};
+use super::questions;
 use super::schedule::{Addressee, State, Status, Window};
 use super::situation::Situation;
 use super::waiting::{Waiting, present_wait};
@@ -222,7 +223,11 @@ impl<'a> Board<'a> {
         moved: Moved,
         fate: Fate,
     ) {
-        let Moved { window, mut moves } = moved;
+        let Moved {
+            window,
+            best_by_rule,
+            mut moves,
+        } = moved;
         let pinned = moves.contains(&Move::Pin);
         let (status, why_not) = match fate {
             Fate::Done => (Status::Done, None),
@@ -235,6 +240,7 @@ impl<'a> Board<'a> {
         self.drafts.push(Draft {
             purpose,
             window,
+            best_by_rule,
             channel,
             addressees,
             status,
@@ -391,7 +397,7 @@ impl<'a> Board<'a> {
         let as_of = situation.as_of;
         let purpose = Purpose::ThankYou;
         let mut subject = Subject::new(situation, purpose);
-        questions::pin(situation, purpose, Some(subject.channel), &mut moved);
+        moved::pin(situation, purpose, Some(subject.channel), &mut moved);
         let still = |to: &Addressee| !situation.was_sent_to(purpose, to.person);
         let done = !subject.addressees.iter().any(still);
         let carried_from = if waiting.stated.is_some() {

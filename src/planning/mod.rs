@@ -9,6 +9,7 @@ mod decision;
 mod explaining;
 mod ids;
 mod instant;
+mod moved;
 mod questions;
 mod review;
 mod schedule;

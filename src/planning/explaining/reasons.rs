@@ -40,7 +40,7 @@ pub(in crate::planning) fn reasons(speech: &Speech, draft: &Draft) -> Reasons {
 fn timing(speech: &Speech, draft: &Draft) -> Reason {
     let dates = speech.dates;
     let interview = speech.interview;
-    let best = dates.moment(draft.window.best_at);
+    let best = dates.moment(draft.best_by_rule);
     let opened = dates.moment(draft.window.opens_at);
     let closes = dates.moment(draft.window.closes_at);
     match draft.purpose {
@@ -52,7 +52,7 @@ fn timing(speech: &Speech, draft: &Draft) -> Reason {
             ),
         ),
         Purpose::CheckIn => match speech.decision.row {
-            Some(row) => row_reason(speech, row, &dates.day(draft.window.best_at.date_naive())),
+            Some(row) => row_reason(speech, row, &dates.day(draft.best_by_rule.date_naive())),
             None => Reason::new(&rules::CHECK_IN_ONE_WEEK, format!("Best on {best}.")),
         },
         Purpose::SecondCheckIn => Reason::new(
@@ -227,11 +227,10 @@ fn move_reason(speech: &Speech, draft: &Draft, moved: Move) -> Reason {
                 .iter()
                 .find(|pin| pin.purpose == draft.purpose)
                 .and_then(|pin| pin.reason.as_deref());
-            let text = match reason {
-                Some(reason) => format!("You set {best} yourself: {reason}"),
-                None => format!("You set {best} yourself."),
-            };
-            Reason::new(&rules::CALLER_PIN, text)
+            Reason::new(
+                &rules::CALLER_PIN,
+                in_your_words(&format!("You set {best} yourself"), reason),
+            )
         }
         Move::OneMessageADay(day, other) => Reason::new(
             &rules::PACE_ONE_MESSAGE_A_DAY,
@@ -245,6 +244,15 @@ fn move_reason(speech: &Speech, draft: &Draft, moved: Move) -> Reason {
             &rules::SHARE_DEADLINE_AT_ONCE,
             "There is no time left for office hours: any hour from 08:00 to 20:00 will do.",
         ),
+    }
+}
+
+/// A sentence of ours with the candidate's own reason behind it.
+pub(super) fn in_your_words(sentence: &str, reason: Option<&str>) -> String {
+    match reason {
+        Some(reason) if reason.ends_with(['.', '!', '?', '…']) => format!("{sentence}: {reason}"),
+        Some(reason) => format!("{sentence}: {reason}."),
+        None => format!("{sentence}."),
     }
 }
 
