@@ -40,7 +40,9 @@ pub(in crate::planning) fn headline(speech: &Speech) -> String {
             imperative(next, &people),
             Dates::hour(next.window.closes_at)
         )),
-        _ => capital(&format!("{} {when}.", imperative(next, &people))),
+        Purpose::ThankYou => capital(&format!("{} {when}.", imperative(next, &people))),
+        _ if is_now => capital(&format!("{} now.", imperative(next, &people))),
+        _ => capital(&format!("{when}, {}.", imperative(next, &people))),
     }
 }
 
@@ -133,9 +135,8 @@ fn capital(text: &str) -> String {
 /// The step as something to do: "send your thank-you to Sam Okafor".
 fn imperative(draft: &Draft, people: &str) -> String {
     match draft.purpose {
-        Purpose::ThankYou | Purpose::Connect | Purpose::StayInTouch => {
-            format!("send {} to {people}", noun(draft.purpose))
-        }
+        Purpose::ThankYou | Purpose::Connect => format!("send {} to {people}", noun(draft.purpose)),
+        Purpose::StayInTouch => format!("write {people} a friendly line to stay in touch"),
         Purpose::Prepare => "prepare for the next round".to_owned(),
         Purpose::CheckIn => format!("check in with {people}"),
         Purpose::SecondCheckIn => format!("check in with {people} a second and last time"),
@@ -175,11 +176,11 @@ pub(in crate::planning) fn summary(speech: &Speech, draft: &Draft, because: &str
                 format!(" by {}", spoken(channel))
             };
             let condition = if draft.purpose.is_status_question() {
-                "If nothing has come, "
+                " if nothing has come"
             } else {
                 ""
             };
-            capital(&format!("{condition}{step}{by} {when}. {because}"))
+            capital(&format!("{when}{by}: {step}{condition}. {because}"))
         }
     }
 }
