@@ -1,0 +1,217 @@
+//! A rule applied to one candidate's facts, in words; and the list of them that every decision carries.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+use utoipa::openapi::{ArrayBuilder, Ref, RefOr, Schema};
+use utoipa::{PartialSchema, ToSchema};
+
+use super::rule::{Rule, SourceIds};
+
+/// Why the planner decided something: the rule, and what it means for these facts.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Reason {
+    rule: &'static Rule,
+    text: Cow<'static, str>,
+}
+
+impl Reason {
+    /// A reason under `rule`. The text is one or two plain sentences to the candidate.
+    pub fn new(rule: &'static Rule, text: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            rule,
+            text: text.into(),
+        }
+    }
+
+    /// The rule that was applied.
+    #[must_use]
+    pub fn rule(&self) -> &'static Rule {
+        self.rule
+    }
+
+    /// What the rule means for these facts.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+/// The rule by its id alone: a failed comparison in a test should fit on the screen.
+impl fmt::Debug for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Reason")
+            .field(&self.rule.id)
+            .field(&self.text)
+            .finish()
+    }
+}
+
+// A reason as it is sent, and the source of its documentation.
+/// Why something was decided: the rule, what it means for these facts, and the sources behind it.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Reason)]
+struct ReasonAsSent<'a> {
+    /// The rule's id; `GET /v1/guidance` has the whole rule.
+    #[schema(example = "check_in.one_week")]
+    rule: &'static str,
+    /// What the rule means for these facts, in a sentence or two to the candidate.
+    text: &'a str,
+    /// Ids of the sources that the rule stands on.
+    #[schema(value_type = Vec<String>, min_items = 1, example = json!(["one_week_guide"]))]
+    sources: SourceIds,
+}
+
+impl Serialize for Reason {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        ReasonAsSent {
+            rule: self.rule.id,
+            text: &self.text,
+            sources: SourceIds(self.rule),
+        }
+        .serialize(serializer)
+    }
+}
+
+impl PartialSchema for Reason {
+    fn schema() -> RefOr<Schema> {
+        ReasonAsSent::schema()
+    }
+}
+
+impl ToSchema for Reason {
+    fn name() -> Cow<'static, str> {
+        Cow::Borrowed("Reason")
+    }
+}
+
+/// The reasons for a decision: at least one, the weightiest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Reasons(Vec<Reason>);
+
+impl From<Reason> for Reasons {
+    fn from(reason: Reason) -> Self {
+        Self(vec![reason])
+    }
+}
+
+impl Reasons {
+    /// A decision's first reason.
+    pub fn because(rule: &'static Rule, text: impl Into<Cow<'static, str>>) -> Self {
+        Self(vec![Reason::new(rule, text)])
+    }
+
+    /// The same reasons and one more.
+    #[must_use]
+    pub fn and(mut self, rule: &'static Rule, text: impl Into<Cow<'static, str>>) -> Self {
+        self.push(Reason::new(rule, text));
+        self
+    }
+
+    /// Adds a reason at the end.
+    pub fn push(&mut self, reason: Reason) {
+        self.0.push(reason);
+    }
+
+    /// The reasons in their order.
+    pub fn iter(&self) -> std::slice::Iter<'_, Reason> {
+        self.0.iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Reasons {
+    type Item = &'a Reason;
+    type IntoIter = std::slice::Iter<'a, Reason>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// Adds reasons at the end.
+impl Extend<Reason> for Reasons {
+    fn extend<I: IntoIterator<Item = Reason>>(&mut self, reasons: I) {
+        self.0.extend(reasons);
+    }
+}
+
+impl PartialSchema for Reasons {
+    fn schema() -> RefOr<Schema> {
+        ArrayBuilder::new()
+            .items(Ref::from_schema_name(Reason::name()))
+            .min_items(Some(1))
+            .description(Some("Why: at least one reason, the weightiest first."))
+            .into()
+    }
+}
+
+impl ToSchema for Reasons {
+    fn name() -> Cow<'static, str> {
+        Cow::Borrowed("Reasons")
+    }
+
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        schemas.push((Reason::name().into_owned(), Reason::schema()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::guidance::rules;
+
+    #[test]
+    fn a_reason_is_sent_with_its_rule_and_the_sources_of_that() {
+        let reason = Reason::new(&rules::CHECK_IN_STATED_DATE, "They named Friday 13 March.");
+        let sent = serde_json::to_value(reason).unwrap();
+        assert_eq!(
+            sent,
+            json!({
+                "rule": "check_in.stated_date",
+                "text": "They named Friday 13 March.",
+                "sources": ["one_week_guide", "five_step_guide", "upwork_guide", "best_practices_guide", "indeed_2023"],
+            })
+        );
+    }
+
+    #[test]
+    fn reasons_are_sent_as_a_list_in_their_order() {
+        let reasons =
+            Reasons::because(&rules::CHECK_IN_ONE_WEEK, "First.").and(&rules::CALENDAR_WORKING_DAYS, "Then.");
+        let sent = serde_json::to_value(&reasons).unwrap();
+        let order: Vec<_> = sent
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|reason| reason["rule"].as_str().unwrap())
+            .collect();
+        assert_eq!(order, ["check_in.one_week", "calendar.working_days"]);
+    }
+
+    #[test]
+    fn the_documented_reason_has_the_properties_that_are_sent() {
+        let documented = serde_json::to_value(Reason::schema()).unwrap();
+        let sent = serde_json::to_value(Reason::new(&rules::CALLER_PIN, "You promised.")).unwrap();
+        let names =
+            |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+        let (mut documented_names, mut sent_names) = (names(&documented["properties"]), names(&sent));
+        documented_names.sort();
+        sent_names.sort();
+        assert_eq!(documented_names, sent_names);
+        assert_eq!(documented["required"], json!(["rule", "text", "sources"]));
+    }
+
+    #[test]
+    fn the_documented_list_of_reasons_is_never_empty_and_brings_its_items_along() {
+        let documented = serde_json::to_value(Reasons::schema()).unwrap();
+        assert_eq!(documented["minItems"], 1);
+        assert_eq!(documented["items"]["$ref"], "#/components/schemas/Reason");
+        let mut brought = Vec::new();
+        Reasons::schemas(&mut brought);
+        assert!(brought.iter().any(|(name, _)| name == "Reason"));
+    }
+}
