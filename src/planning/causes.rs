@@ -6,7 +6,7 @@ use crate::guidance::parameters as figure;
 
 use super::courtesies::hours;
 use super::decision::{Instant, Move};
-use super::questions::{Moved, pin};
+use super::moved::{Moved, pin};
 use super::schedule::Window;
 use super::situation::Situation;
 
@@ -71,10 +71,7 @@ fn soon_after(situation: &Situation, purpose: Purpose, instant: Instant, channel
 }
 
 fn pinned(situation: &Situation, purpose: Purpose, channel: Channel, window: Window) -> Moved {
-    let mut moved = Moved {
-        window,
-        moves: Vec::new(),
-    };
+    let mut moved = Moved::new(window);
     pin(situation, purpose, Some(channel), &mut moved);
     moved
 }
@@ -97,16 +94,14 @@ pub(super) fn share_deadline(situation: &Situation, offer: &CompetingOffer, chan
     }
     let next_day = situation.wd(opens_at.date_naive(), figure::SHARE_DEADLINE_CLOSES_WD);
     let closes_at = situation.closing(next_day).min(last).max(best_at);
-    let mut moved = Moved {
-        window: Window {
-            opens_at,
-            best_at,
-            closes_at,
-        },
-        moves,
-    };
-    pin(situation, Purpose::ShareDeadline, Some(channel), &mut moved);
-    moved
+    let mut telling = Moved::new(Window {
+        opens_at,
+        best_at,
+        closes_at,
+    });
+    telling.moves = moves;
+    pin(situation, Purpose::ShareDeadline, Some(channel), &mut telling);
+    telling
 }
 
 /// Taking back the application, counted from the decision.

@@ -7,7 +7,7 @@ use crate::facts::{Channel, Purpose};
 use crate::guidance::parameters as figure;
 
 use super::decision::{Instant, Move};
-use super::questions::{Moved, keep_quiet, pin};
+use super::moved::{Moved, keep_quiet, pin};
 use super::schedule::Window;
 use super::situation::{Situation, later};
 
@@ -44,14 +44,11 @@ pub(super) fn thank_you(situation: &Situation, stated: Option<NaiveDate>) -> Mov
             figure::THANK_YOU_CLOSES_AFTER_DAY_OFF_MINUTE_OF_DAY,
         )
     };
-    Moved {
-        window: Window {
-            opens_at: ended_at,
-            best_at,
-            closes_at,
-        },
-        moves: Vec::new(),
-    }
+    Moved::new(Window {
+        opens_at: ended_at,
+        best_at,
+        closes_at,
+    })
 }
 
 /// The day on which thanks went out after their window had closed, if they did; the last one counts.
@@ -67,14 +64,11 @@ pub(super) fn prepare(situation: &Situation) -> Moved {
     let day = situation.interview.day();
     let opens_at = situation.opening(later(day, figure::PREPARE_OPENS_DAYS.unsigned_abs()));
     let closes_at = situation.closing(later(day, figure::PREPARE_CLOSES_DAYS.unsigned_abs()));
-    let mut moved = Moved {
-        window: Window {
-            opens_at,
-            best_at: opens_at,
-            closes_at,
-        },
-        moves: Vec::new(),
-    };
+    let mut moved = Moved::new(Window {
+        opens_at,
+        best_at: opens_at,
+        closes_at,
+    });
     pin(situation, Purpose::Prepare, None, &mut moved);
     moved
 }
@@ -103,10 +97,11 @@ pub(super) fn connect(
     } else {
         Vec::new()
     };
-    let mut moved = Moved { window, moves };
-    keep_quiet(situation, channel, &mut moved);
-    pin(situation, Purpose::Connect, channel, &mut moved);
-    moved
+    let mut note = Moved::new(window);
+    note.moves = moves;
+    keep_quiet(situation, channel, &mut note);
+    pin(situation, Purpose::Connect, channel, &mut note);
+    note
 }
 
 /// A friendly word, counted from the day of the rejection or of moving on.
@@ -117,10 +112,7 @@ pub(super) fn stay_in_touch(situation: &Situation, from: NaiveDate, channel: Opt
         best_at: situation.best(day(figure::STAY_IN_TOUCH_BEST_DAYS), channel),
         closes_at: situation.closing(day(figure::STAY_IN_TOUCH_CLOSES_DAYS)),
     };
-    let mut moved = Moved {
-        window,
-        moves: Vec::new(),
-    };
+    let mut moved = Moved::new(window);
     keep_quiet(situation, channel, &mut moved);
     pin(situation, Purpose::StayInTouch, channel, &mut moved);
     moved

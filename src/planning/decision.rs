@@ -14,8 +14,7 @@ pub(super) type Instant = DateTime<FixedOffset>;
 #[derive(Debug)]
 pub(super) struct Decision {
     pub(super) state: State,
-    pub(super) strategy: Option<Strategy>,
-    /// Why that strategy, where a check-in's row was chosen.
+    /// The row that set the check-in's window; none where the interview was not held.
     pub(super) row: Option<Row>,
     pub(super) wait: Wait,
     /// In the order in which they are listed.
@@ -43,6 +42,8 @@ impl Decision {
 pub(super) struct Draft {
     pub(super) purpose: Purpose,
     pub(super) window: Window,
+    /// The best moment before anything moved it.
+    pub(super) best_by_rule: Instant,
     /// None for `prepare` and `move_on`.
     pub(super) channel: Option<Channel>,
     /// Those still to be written to; of a step that is done, all.

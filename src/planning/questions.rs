@@ -7,16 +7,10 @@ use crate::facts::{Channel, Industry, Purpose, Stage, StrategyPreference};
 use crate::guidance::parameters as figure;
 
 use super::decision::{Draft, Instant, Move, Row};
+use super::moved::{Moved, keep_quiet, not_before, pin};
 use super::schedule::Window;
 use super::situation::{Situation, later};
 use super::waiting::Waiting;
-
-/// A window with what moved it.
-#[derive(Clone, Debug)]
-pub(super) struct Moved {
-    pub(super) window: Window,
-    pub(super) moves: Vec<Move>,
-}
 
 /// The row of the policy's table that sets the check-in's window.
 pub(super) fn row(situation: &Situation, waiting: &Waiting) -> Row {
@@ -112,10 +106,7 @@ pub(super) fn check_in(
     channel: Option<Channel>,
     late_thanks: Option<NaiveDate>,
 ) -> Moved {
-    let mut moved = Moved {
-        window: check_in_row(situation, waiting, row, channel),
-        moves: Vec::new(),
-    };
+    let mut moved = Moved::new(check_in_row(situation, waiting, row, channel));
     if let Some(day) = late_thanks.filter(|_| waiting.stated.is_none()) {
         let earliest = situation.wd(day, figure::CHECK_IN_AFTER_LATE_THANKS_WD);
         not_before(situation, &mut moved, earliest, channel, Move::LateThanks(day));
@@ -132,10 +123,7 @@ pub(super) fn unpushed_check_in(
     row: Row,
     channel: Option<Channel>,
 ) -> Window {
-    let mut moved = Moved {
-        window: check_in_row(situation, waiting, row, channel),
-        moves: Vec::new(),
-    };
+    let mut moved = Moved::new(check_in_row(situation, waiting, row, channel));
     respect_absence(situation, channel, &mut moved);
     moved.window
 }
@@ -159,10 +147,7 @@ pub(super) fn second_check_in(
         best_at: situation.best(best.max(opens), channel),
         closes_at: situation.closing(two_weeks.max(best)),
     };
-    let mut moved = Moved {
-        window,
-        moves: Vec::new(),
-    };
+    let mut moved = Moved::new(window);
     respect_absence(situation, channel, &mut moved);
     pin_unspent(situation, waiting, Purpose::SecondCheckIn, channel, &mut moved);
     moved
@@ -175,14 +160,11 @@ pub(super) fn move_on(situation: &Situation, waiting: &Waiting, last: NaiveDate)
         .map_or(last, |stated| last.max(stated));
     let opens_at = situation.opening(situation.wd(last, figure::MOVE_ON_OPENS_WD));
     let closes_at = situation.closing(situation.wd(last, figure::MOVE_ON_CLOSES_WD));
-    let mut moved = Moved {
-        window: Window {
-            opens_at,
-            best_at: opens_at,
-            closes_at,
-        },
-        moves: Vec::new(),
-    };
+    let mut moved = Moved::new(Window {
+        opens_at,
+        best_at: opens_at,
+        closes_at,
+    });
     pin(situation, Purpose::MoveOn, None, &mut moved);
     moved
 }
@@ -218,57 +200,6 @@ fn pin_unspent(
 /// Whether a pin lies before the present wait, which makes it no longer count.
 pub(super) fn is_spent(situation: &Situation, waiting: &Waiting, purpose: Purpose) -> bool {
     purpose.is_status_question() && situation.pin(purpose).is_some_and(|pin| pin.on < waiting.began)
-}
-
-/// Moves opening and best moment to no earlier than a day, and the closing along.
-fn not_before(
-    situation: &Situation,
-    moved: &mut Moved,
-    earliest: NaiveDate,
-    channel: Option<Channel>,
-    why: Move,
-) {
-    let window = &mut moved.window;
-    if window.opens_at.date_naive() < earliest {
-        window.opens_at = situation.opening(earliest);
-    }
-    if window.best_at.date_naive() < earliest {
-        window.best_at = situation.best(earliest, channel);
-        close_after_best(situation, window);
-        moved.moves.push(why);
-    }
-}
-
-/// Keeps opening and best moment out of the year-end quiet.
-pub(super) fn keep_quiet(situation: &Situation, channel: Option<Channel>, moved: &mut Moved) {
-    let window = &mut moved.window;
-    if let Some(day) = situation.after_quiet(window.opens_at.date_naive()) {
-        window.opens_at = situation.opening(day);
-    }
-    let best = window.best_at.date_naive();
-    if let Some(day) = situation.after_quiet(best) {
-        window.best_at = situation.best(day, channel);
-        close_after_best(situation, window);
-        moved.moves.push(Move::Quiet(best));
-    }
-}
-
-fn close_after_best(situation: &Situation, window: &mut Window) {
-    let best = window.best_at.date_naive();
-    let closing = situation.closing(situation.wd(best, figure::STATUS_QUESTION_MOVED_CLOSES_AFTER_BEST_WD));
-    window.closes_at = window.closes_at.max(closing);
-}
-
-/// Puts a step on the candidate's own day.
-pub(super) fn pin(situation: &Situation, purpose: Purpose, channel: Option<Channel>, moved: &mut Moved) {
-    let Some(pin) = situation.pin(purpose) else { return };
-    let closing = situation.closing(situation.wd(pin.on, figure::PIN_CLOSES_WD));
-    moved.window = Window {
-        opens_at: situation.opening(pin.on),
-        best_at: situation.best(pin.on, channel),
-        closes_at: moved.window.closes_at.max(closing),
-    };
-    moved.moves = vec![Move::Pin];
 }
 
 /// When a status question has been left so long that it would only puzzle.

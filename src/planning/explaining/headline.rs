@@ -1,10 +1,10 @@
 //! What to do now, in a sentence; each step's title and summary.
 
-use crate::facts::Purpose;
-use crate::planning::decision::Draft;
+use crate::facts::{Channel, Purpose};
+use crate::planning::decision::{Draft, Instant};
 use crate::planning::schedule::{State, Status};
 
-use super::reasons::{noun, spoken};
+use super::reach::spoken;
 use super::{Dates, Speech};
 
 /// What to do now: a plain sentence that a person could act on.
@@ -24,45 +24,85 @@ pub(in crate::planning) fn headline(speech: &Speech) -> String {
         return format!("First the interview; then {} {when}.", imperative(next, &people));
     }
     match next.purpose {
-        Purpose::Prepare if is_now => {
-            "Nothing to send now: use the time to prepare for the next round.".to_owned()
-        }
-        Purpose::Prepare => format!("Nothing to send for now; prepare for the next round {when}."),
+        Purpose::Prepare => prepare(speech, act_at, is_now),
         Purpose::MoveOn if is_now => {
-            "No answer came to your questions: put your effort elsewhere; the door stays open.".to_owned()
+            "No answer came: put your effort elsewhere now; the door stays open.".to_owned()
         }
-        Purpose::MoveOn => format!("Nothing to send: if nothing has come {when}, put your effort elsewhere."),
-        Purpose::CheckIn | Purpose::SecondCheckIn if !is_now => match decision.wait.stated {
-            Some(stated) if stated >= speech.as_of.date_naive() && act_at.date_naive() > stated => format!(
-                "Wait: they said {}; write to {people} {when} if nothing has come.",
-                speech.dates.day(stated)
-            ),
-            _ => format!(
-                "Nothing to send before {}; then {} if nothing has come.",
-                bare(speech, act_at),
-                imperative(next, &people)
-            ),
-        },
-        Purpose::ThankYou if next.status == Status::Due && !is_now => {
-            capital(&format!("{} {when} (their time).", imperative(next, &people)))
+        Purpose::MoveOn => {
+            let day = speech.dates.day(act_at.date_naive());
+            format!("Nothing to send; if nothing has come by {day}, put your effort elsewhere.")
         }
-        _ if is_now
-            && next.status == Status::Due
-            && next.window.closes_at.date_naive() == speech.as_of.date_naive() =>
-        {
-            capital(&format!(
-                "{} now, by {} at their place.",
-                imperative(next, &people),
-                Dates::hour(next.window.closes_at)
-            ))
+        Purpose::CheckIn | Purpose::SecondCheckIn | Purpose::Connect | Purpose::StayInTouch if !is_now => {
+            wait_for(speech, next, act_at)
         }
-        _ => capital(&format!("{} {when}.", imperative(next, &people))),
+        _ if is_now && next.status == Status::Due && closes_today(speech, next) => capital(&format!(
+            "{} now, by {} at their place.",
+            imperative(next, &people),
+            Dates::hour(next.window.closes_at)
+        )),
+        Purpose::ThankYou => capital(&format!("{} {when}.", imperative(next, &people))),
+        _ if is_now => capital(&format!("{} now.", imperative(next, &people))),
+        _ => capital(&format!("{when}, {}.", imperative(next, &people))),
     }
 }
 
-fn bare(speech: &Speech, act_at: crate::planning::decision::Instant) -> String {
+fn closes_today(speech: &Speech, draft: &Draft) -> bool {
+    draft.window.closes_at.date_naive() == speech.as_of.date_naive()
+}
+
+/// Preparing stands behind the message that is waited for.
+fn prepare(speech: &Speech, act_at: Instant, is_now: bool) -> String {
+    let pending = speech
+        .decision
+        .drafts
+        .iter()
+        .filter(|draft| draft.purpose.is_message());
+    let message = pending
+        .filter_map(|draft| Some((draft.act_at?, draft)))
+        .min_by_key(|(act_at, _)| *act_at);
+    let meanwhile = if is_now {
+        "Use the time to prepare for the next round.".to_owned()
+    } else {
+        format!(
+            "From {} prepare for the next round.",
+            speech.dates.day(act_at.date_naive())
+        )
+    };
+    match message {
+        Some((act_at, message)) => format!("{} {meanwhile}", wait_for(speech, message, act_at)),
+        None => format!("Nothing to send. {meanwhile}"),
+    }
+}
+
+/// "Wait: they said Friday 13 March; write on Wednesday 18 March at 10:00 if nothing has come."
+fn wait_for(speech: &Speech, draft: &Draft, act_at: Instant) -> String {
     let when = speech.dates.when(act_at);
-    when.strip_prefix("on ").map_or(when.clone(), str::to_owned)
+    let people = speech.people(draft);
+    if !draft.purpose.is_status_question() {
+        let not_before = when.strip_prefix("on ").unwrap_or(&when);
+        return format!(
+            "Nothing to send before {not_before}; then {}.",
+            imperative(draft, &people)
+        );
+    }
+    match speech.decision.wait.stated {
+        Some(stated) if stated >= speech.as_of.date_naive() && act_at.date_naive() > stated => {
+            let stated = speech.dates.day(stated);
+            let verb = if draft.channel == Some(Channel::Phone) {
+                "call"
+            } else {
+                "write to"
+            };
+            format!("Wait: they said {stated}; {verb} {people} {when} if nothing has come.")
+        }
+        _ => {
+            let not_before = when.strip_prefix("on ").unwrap_or(&when);
+            format!(
+                "Nothing to send before {not_before}; then {} if nothing has come.",
+                imperative(draft, &people)
+            )
+        }
+    }
 }
 
 fn nothing_left(speech: &Speech) -> String {
@@ -95,16 +135,15 @@ fn capital(text: &str) -> String {
 /// The step as something to do: "send your thank-you to Sam Okafor".
 fn imperative(draft: &Draft, people: &str) -> String {
     match draft.purpose {
-        Purpose::ThankYou | Purpose::Connect | Purpose::StayInTouch => {
-            format!("send {} to {people}", noun(draft.purpose))
-        }
+        Purpose::ThankYou | Purpose::Connect => format!("send {} to {people}", noun(draft.purpose)),
+        Purpose::StayInTouch => format!("write {people} a friendly line to stay in touch"),
         Purpose::Prepare => "prepare for the next round".to_owned(),
         Purpose::CheckIn => format!("check in with {people}"),
         Purpose::SecondCheckIn => format!("check in with {people} a second and last time"),
         Purpose::MoveOn => "put your effort elsewhere".to_owned(),
         Purpose::ReplyToGoodNews => format!("answer {people}'s good news"),
         Purpose::ReplyToRejection => format!("thank {people} for the answer and ask for feedback"),
-        Purpose::ReplyToDelay => format!("thank {people} for the word"),
+        Purpose::ReplyToDelay => format!("thank {people} for letting you know"),
         Purpose::AnswerRequest => format!("send {people} what they asked for"),
         Purpose::ShareDeadline => format!("tell {people} by when you must answer the other offer"),
         Purpose::Withdraw => format!("tell {people} that you withdraw"),
@@ -119,16 +158,47 @@ pub(in crate::planning) fn title(speech: &Speech, draft: &Draft) -> String {
 
 /// What to do and why, in one breath.
 pub(in crate::planning) fn summary(speech: &Speech, draft: &Draft, because: &str) -> String {
-    let title = title(speech, draft);
-    match (draft.status, draft.act_at) {
-        (Status::Done, _) => format!("{title}: done."),
-        (Status::NotNeeded, _) | (_, None) => format!("{title}: not needed. {because}"),
-        (_, Some(act_at)) => {
-            let by = draft
-                .channel
-                .map(|channel| format!(" by {}", spoken(channel)))
-                .unwrap_or_default();
-            format!("{title}{by} {}. {because}", speech.dates.when(act_at))
+    let people = speech.people(draft);
+    let step = imperative(draft, &people);
+    let act_at = match (draft.status, draft.act_at) {
+        (Status::Done, _) => return format!("{}: done.", capital(&step)),
+        (Status::NotNeeded, _) | (_, None) => return format!("{}: not needed. {because}", capital(&step)),
+        (_, Some(act_at)) => act_at,
+    };
+    let when = speech.dates.when(act_at);
+    match draft.channel {
+        None if act_at <= speech.as_of => format!("{} now. {because}", capital(&step)),
+        None => format!("From {} {step}. {because}", speech.dates.day(act_at.date_naive())),
+        Some(channel) => {
+            let by = if draft.purpose == Purpose::Connect {
+                String::new()
+            } else {
+                format!(" by {}", spoken(channel))
+            };
+            let condition = if draft.purpose.is_status_question() {
+                " if nothing has come"
+            } else {
+                ""
+            };
+            capital(&format!("{when}{by}: {step}{condition}. {because}"))
         }
+    }
+}
+
+/// The step's message in a few words.
+pub(super) const fn noun(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::ThankYou => "your thank-you",
+        Purpose::Prepare => "your preparation",
+        Purpose::CheckIn => "your check-in",
+        Purpose::SecondCheckIn => "your second check-in",
+        Purpose::Connect => "your LinkedIn note",
+        Purpose::MoveOn => "moving on",
+        Purpose::StayInTouch => "your word to stay in touch",
+        Purpose::ReplyToGoodNews | Purpose::ReplyToDelay | Purpose::AnswerRequest => "your answer",
+        Purpose::ReplyToRejection => "your answer to the rejection",
+        Purpose::ShareDeadline => "your word about the other offer",
+        Purpose::Withdraw => "your withdrawal",
+        Purpose::AskToReschedule => "your offer of another time",
     }
 }

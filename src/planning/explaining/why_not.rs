@@ -5,6 +5,7 @@ use crate::guidance::{Reason, rules};
 use crate::planning::decision::{Draft, WhyNot};
 
 use super::Speech;
+use super::reasons::in_your_words;
 
 pub(super) fn why_not(speech: &Speech, draft: &Draft, why_not: WhyNot) -> Reason {
     let closed = || speech.dates.day(draft.window.closes_at.date_naive());
@@ -30,6 +31,10 @@ pub(super) fn why_not(speech: &Speech, draft: &Draft, why_not: WhyNot) -> Reason
         WhyNot::NoFirst => Reason::new(
             &rules::SECOND_CHECK_IN_NEEDS_A_FIRST,
             "There is no first check-in, so there is no second one either.",
+        ),
+        WhyNot::WindowOver if draft.channel.is_none() => Reason::new(
+            &rules::PACE_WINDOW_OVER,
+            format!("Its time ran until {}.", closed()),
         ),
         WhyNot::WindowOver => Reason::new(
             &rules::PACE_WINDOW_OVER,
@@ -99,10 +104,7 @@ fn skipped(speech: &Speech, purpose: Purpose) -> String {
         .iter()
         .find(|skip| skip.purpose == purpose)
         .and_then(|skip| skip.reason.as_deref());
-    match reason {
-        Some(reason) => format!("You left this step out: {reason}"),
-        None => "You left this step out.".to_owned(),
-    }
+    in_your_words("You left this step out", reason)
 }
 
 fn limit(speech: &Speech) -> &'static str {
