@@ -1,0 +1,21 @@
+//! Which days and hours are open: working days, public holidays, time zones, hours of business.
+//!
+//! This room has never heard of interviews. It knows places ([`Region`], [`Zone`]), days
+//! ([`WorkCalendar`]) and the hours within them ([`Hours`]).
+//!
+//! The public holidays are generated files (`scripts/holidays/generate.py`), of which only those of a country
+//! that is asked for are ever read. Zone arithmetic is jiff's and stays in `zone.rs`; what leaves this
+//! room is chrono's.
+
+mod holiday_files;
+mod hours;
+mod public_holidays;
+mod region;
+mod working_days;
+mod zone;
+
+pub use hours::{Hours, Span};
+pub use public_holidays::{Edition, NamedDay, YearCalendar, calendar_of, edition};
+pub use region::{Country, Region, RegionError, countries, region};
+pub use working_days::{Closure, DayOff, Why, WorkCalendar};
+pub use zone::{UnknownZone, Zone};
