@@ -14,7 +14,7 @@ use super::vocabulary::{
 
 /// The interview facts: all that the service is told. Only the time of the interview is required.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 #[schema(as = InterviewFacts)]
 pub struct InterviewSubmission {
     /// The caller's own key for the interview; it keeps the ids of plan and steps stable over calls. At most 200 characters.
@@ -56,7 +56,7 @@ pub struct InterviewSubmission {
 
 /// Who was interviewed.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 #[schema(as = CandidateFacts)]
 pub struct CandidateSubmission {
     /// The name that stands under the messages.
@@ -77,7 +77,7 @@ pub struct CandidateSubmission {
 
 /// Who interviewed, as an organisation.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 #[schema(as = EmployerFacts)]
 pub struct EmployerSubmission {
     /// The employer's name.
@@ -106,7 +106,7 @@ pub struct EmployerSubmission {
 
 /// Days on which the employer is closed, both ends included.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 #[schema(as = ClosureFacts)]
 pub struct ClosureSubmission {
     /// The first closed day.
@@ -119,7 +119,7 @@ pub struct ClosureSubmission {
 
 /// The interview itself: one of `ended_at`, `started_at` and `date` is required.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 #[schema(as = InterviewDetails)]
 pub struct InterviewDetailsSubmission {
     /// When it ended.
@@ -129,7 +129,7 @@ pub struct InterviewDetailsSubmission {
     #[schema(format = DateTime)]
     pub started_at: Option<String>,
     /// How long it took, in minutes. Default: 60.
-    #[serde(deserialize_with = "whole_number")]
+    #[serde(default, deserialize_with = "whole_number")]
     #[schema(minimum = 1, maximum = 1440)]
     pub duration_minutes: Option<i64>,
     /// The local day, where no time is known: the end is then taken as 17:00.
@@ -157,7 +157,7 @@ pub struct InterviewDetailsSubmission {
 
 /// A person on the employer's side.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 #[schema(as = PersonFacts)]
 pub struct PersonSubmission {
     /// The name as they use it, with a title where they use one.
@@ -187,7 +187,7 @@ pub struct PersonSubmission {
 
 /// A person on LinkedIn.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 #[schema(as = LinkedinFacts)]
 pub struct LinkedinSubmission {
     /// Whether candidate and person are connected already. Default: false.
@@ -199,7 +199,7 @@ pub struct LinkedinSubmission {
 
 /// When the employer said the decision would come.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 #[schema(as = TimelineFacts)]
 pub struct TimelineSubmission {
     /// In which form it was said.
@@ -209,11 +209,11 @@ pub struct TimelineSubmission {
     #[schema(format = Date)]
     pub date: Option<String>,
     /// The earliest number of days, for the other kinds.
-    #[serde(deserialize_with = "whole_number")]
+    #[serde(default, deserialize_with = "whole_number")]
     #[schema(minimum = 0, maximum = 365)]
     pub min: Option<i64>,
     /// The latest number of days, for the other kinds.
-    #[serde(deserialize_with = "whole_number")]
+    #[serde(default, deserialize_with = "whole_number")]
     #[schema(minimum = 0, maximum = 365)]
     pub max: Option<i64>,
     /// Whether they invited a question once it has passed. Default: false.
@@ -222,7 +222,7 @@ pub struct TimelineSubmission {
 
 /// A reason for a delay that the employer gave.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 #[schema(as = DelayFacts)]
 pub struct DelaySubmission {
     /// What holds the decision up.
@@ -235,7 +235,7 @@ pub struct DelaySubmission {
 
 /// A marketplace between candidate and employer.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 #[schema(as = PlatformFacts)]
 pub struct PlatformSubmission {
     /// The marketplace's name.
@@ -247,7 +247,7 @@ pub struct PlatformSubmission {
 
 /// Another employer's offer.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 #[schema(as = CompetingOfferFacts)]
 pub struct CompetingOfferSubmission {
     /// When it came.
@@ -260,7 +260,7 @@ pub struct CompetingOfferSubmission {
 
 /// The candidate's decision to withdraw.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 #[schema(as = WithdrawalFacts)]
 pub struct WithdrawalSubmission {
     /// When it was decided.
@@ -272,7 +272,7 @@ pub struct WithdrawalSubmission {
 
 /// A message that was sent or received.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 #[schema(as = HistoryEntryFacts)]
 pub struct HistoryEntrySubmission {
     /// Whether it went out or came in.
@@ -303,7 +303,7 @@ pub struct HistoryEntrySubmission {
 
 /// A day on which the candidate wants to take a step.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 #[schema(as = PinFacts)]
 pub struct PinSubmission {
     /// Which step.
@@ -319,7 +319,7 @@ pub struct PinSubmission {
 
 /// A step that the candidate does not want to take.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 #[schema(as = SkipFacts)]
 pub struct SkipSubmission {
     /// Which step.
@@ -332,13 +332,13 @@ pub struct SkipSubmission {
 
 /// The candidate's wishes.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 #[schema(as = PreferenceFacts)]
 pub struct PreferencesSubmission {
     /// Which timing strategy. Default: auto.
     pub strategy: Option<StrategyPreference>,
     /// How many status questions at most. Default: 2.
-    #[serde(deserialize_with = "whole_number")]
+    #[serde(default, deserialize_with = "whole_number")]
     #[schema(minimum = 0, maximum = 2)]
     pub max_check_ins: Option<i64>,
     /// Which register. Default: auto.

@@ -52,3 +52,55 @@ static GUIDANCE: Guidance = Guidance {
 pub fn guidance() -> &'static Guidance {
     &GUIDANCE
 }
+
+#[cfg(test)]
+mod tests {
+    use utoipa::PartialSchema;
+
+    use super::*;
+
+    #[test]
+    fn a_rule_is_shown_with_each_guide_s_figure_the_evidence_and_its_own_figures() {
+        let shown = serde_json::to_value(guidance()).unwrap();
+        assert_eq!(shown["version"], VERSION);
+        let rules = shown["rules"].as_array().unwrap();
+        let one_week = rules
+            .iter()
+            .find(|rule| rule["id"] == "check_in.one_week")
+            .unwrap();
+        assert_eq!(one_week["guides"][1]["source"], "five_step_guide");
+        assert_eq!(one_week["guides"][1]["figure"], "7 to 10 working days");
+        assert_eq!(
+            one_week["evidence"][1],
+            serde_json::json!({
+                "source": "nace_2023",
+                "kind": "survey",
+                "publisher": "National Association of Colleges and Employers",
+                "year": 2023,
+            })
+        );
+        assert_eq!(
+            one_week["parameters"][1],
+            serde_json::json!({"name": "at_least", "value": 5, "unit": "working_days"})
+        );
+    }
+
+    #[test]
+    fn what_is_shown_fits_its_documentation() {
+        let mut components = Vec::new();
+        Guidance::schemas(&mut components);
+        let schemas: serde_json::Map<String, serde_json::Value> = components
+            .into_iter()
+            .map(|(name, schema)| (name, serde_json::to_value(schema).unwrap()))
+            .collect();
+        let mut document = serde_json::to_value(Guidance::schema()).unwrap();
+        document["components"] = serde_json::json!({ "schemas": schemas });
+        let validator = jsonschema::validator_for(&document).unwrap();
+        let shown = serde_json::to_value(guidance()).unwrap();
+        let faults: Vec<_> = validator
+            .iter_errors(&shown)
+            .map(|fault| fault.to_string())
+            .collect();
+        assert!(faults.is_empty(), "{faults:?}");
+    }
+}

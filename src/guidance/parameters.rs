@@ -182,6 +182,10 @@ pub const PIN_CLOSES_WD: u32 = 5;
 
 // Hours, local at the employer's; both ends included
 
+/// When the window of a step that is counted in days opens.
+pub const STEP_OPENS_MINUTE_OF_DAY: u32 = 9 * 60;
+/// When the window of a step that is counted in days closes.
+pub const STEP_CLOSES_MINUTE_OF_DAY: u32 = 17 * 60;
 /// First minute for e-mail, platform and LinkedIn, on working days. `hours_of_day`; `one_week_guide` for LinkedIn.
 pub const OFFICE_FROM_MINUTE_OF_DAY: u32 = 9 * 60;
 /// Best for e-mail, platform and LinkedIn. `hours_of_day`.

@@ -48,7 +48,7 @@ impl fmt::Debug for Reason {
     }
 }
 
-/// A reason as it is sent; also its documentation.
+// A reason as it is sent, and the source of its documentation.
 /// Why something was decided: the rule, what it means for these facts, and the sources behind it.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Reason)]
@@ -148,5 +148,64 @@ impl ToSchema for Reasons {
 
     fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
         schemas.push((Reason::name().into_owned(), Reason::schema()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::guidance::rules;
+
+    #[test]
+    fn a_reason_is_sent_with_its_rule_and_the_sources_of_that() {
+        let reason = Reason::new(&rules::CHECK_IN_STATED_DATE, "They named Friday 13 March.");
+        let sent = serde_json::to_value(reason).unwrap();
+        assert_eq!(
+            sent,
+            json!({
+                "rule": "check_in.stated_date",
+                "text": "They named Friday 13 March.",
+                "sources": ["one_week_guide", "five_step_guide", "upwork_guide", "best_practices_guide", "indeed_2023"],
+            })
+        );
+    }
+
+    #[test]
+    fn reasons_are_sent_as_a_list_in_their_order() {
+        let reasons =
+            Reasons::because(&rules::CHECK_IN_ONE_WEEK, "First.").and(&rules::CALENDAR_WORKING_DAYS, "Then.");
+        let sent = serde_json::to_value(&reasons).unwrap();
+        let order: Vec<_> = sent
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|reason| reason["rule"].as_str().unwrap())
+            .collect();
+        assert_eq!(order, ["check_in.one_week", "calendar.working_days"]);
+    }
+
+    #[test]
+    fn the_documented_reason_has_the_properties_that_are_sent() {
+        let documented = serde_json::to_value(Reason::schema()).unwrap();
+        let sent = serde_json::to_value(Reason::new(&rules::CALLER_PIN, "You promised.")).unwrap();
+        let names =
+            |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+        let (mut documented_names, mut sent_names) = (names(&documented["properties"]), names(&sent));
+        documented_names.sort();
+        sent_names.sort();
+        assert_eq!(documented_names, sent_names);
+        assert_eq!(documented["required"], json!(["rule", "text", "sources"]));
+    }
+
+    #[test]
+    fn the_documented_list_of_reasons_is_never_empty_and_brings_its_items_along() {
+        let documented = serde_json::to_value(Reasons::schema()).unwrap();
+        assert_eq!(documented["minItems"], 1);
+        assert_eq!(documented["items"]["$ref"], "#/components/schemas/Reason");
+        let mut brought = Vec::new();
+        Reasons::schemas(&mut brought);
+        assert!(brought.iter().any(|(name, _)| name == "Reason"));
     }
 }

@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, Serializer};
 use utoipa::ToSchema;
 
-use super::sources::{Source, SourceKind};
+use super::sources::{self, Source, SourceKind};
 
 /// One question settled: what each guide says, what the planner does, and why.
 #[derive(Debug, PartialEq, Eq, serde::Serialize, ToSchema)]
@@ -20,7 +20,7 @@ pub struct Rule {
     pub why: &'static str,
     /// What each guide says to the question; a guide that is not listed is silent on it.
     pub guides: &'static [GuideSays],
-    /// What the answer stands on beyond the guides.
+    /// What the answer stands on beyond the guides; never empty where all four are silent.
     #[serde(serialize_with = "as_citations")]
     #[schema(value_type = Vec<Citation>)]
     pub evidence: &'static [&'static Source],
@@ -60,7 +60,8 @@ struct Citation {
     kind: SourceKind,
     /// Who published it.
     publisher: &'static str,
-    /// The year of publication, where there is one.
+    /// The year of publication, where it is known.
+    #[schema(required, value_type = Option<u16>, minimum = 1900, example = 2023)]
     year: Option<u16>,
 }
 
@@ -77,7 +78,8 @@ pub struct Parameter {
     pub unit: Unit,
 }
 
-/// What a figure counts.
+/// What a figure counts. `working_days` are the employer's; `minute_of_day` is a local time at the employer's, in
+/// minutes after midnight (540 is 09:00); `words` include greeting and sign-off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
@@ -109,6 +111,38 @@ pub enum Unit {
     Messages,
     /// People.
     People,
+}
+
+/// What `one_week_guide` says.
+pub(super) const fn one_week(figure: &'static str) -> GuideSays {
+    GuideSays {
+        source: &sources::ONE_WEEK_GUIDE,
+        figure,
+    }
+}
+
+/// What `five_step_guide` says.
+pub(super) const fn five_step(figure: &'static str) -> GuideSays {
+    GuideSays {
+        source: &sources::FIVE_STEP_GUIDE,
+        figure,
+    }
+}
+
+/// What `upwork_guide` says.
+pub(super) const fn upwork(figure: &'static str) -> GuideSays {
+    GuideSays {
+        source: &sources::UPWORK_GUIDE,
+        figure,
+    }
+}
+
+/// What `best_practices_guide` says.
+pub(super) const fn best_practices(figure: &'static str) -> GuideSays {
+    GuideSays {
+        source: &sources::BEST_PRACTICES_GUIDE,
+        figure,
+    }
 }
 
 /// A figure that is counted in calendar days, hours or minutes.
@@ -156,6 +190,10 @@ pub(super) const fn count(name: &'static str, value: usize, unit: Unit) -> Param
     }
 }
 
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands every field over by reference"
+)]
 fn as_id<S: Serializer>(source: &&'static Source, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(source.id)
 }

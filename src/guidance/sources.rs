@@ -15,7 +15,8 @@ pub struct Source {
     pub title: &'static str,
     /// Who published it.
     pub publisher: &'static str,
-    /// The year of publication, where there is one.
+    /// The year of publication, where it is known.
+    #[schema(required, value_type = Option<u16>, minimum = 1900, example = 2023)]
     pub year: Option<u16>,
     /// What it says, in our words.
     pub note: &'static str,
@@ -24,17 +25,19 @@ pub struct Source {
     pub checked_on: &'static str,
 }
 
-/// How much weight a source bears.
+/// How much weight a source bears: `guide`, one of the four that the rules start from; `survey`, people asked or
+/// records counted; `vendor_data`, a company's count of its own users, which nobody else can check; `convention`,
+/// a habit of the trade or a choice of ours, without figures behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SourceKind {
-    /// Advice to candidates; the four guides that the rules start from.
+    /// Advice to candidates.
     Guide,
-    /// People were asked, or records were counted, by somebody with no product to sell by the answer.
+    /// People were asked, or their reports were counted.
     Survey,
-    /// A company's count of its own users; large, but nobody else can check it.
+    /// A company counted what its own users did.
     VendorData,
-    /// A habit of the trade, or a choice of ours, without figures behind it.
+    /// Nobody counted anything.
     Convention,
 }
 
@@ -68,7 +71,7 @@ pub static FIVE_STEP_GUIDE: Source = Source {
 pub static UPWORK_GUIDE: Source = Source {
     id: "upwork_guide",
     kind: SourceKind::Guide,
-    title: "How and when to follow up after a job interview",
+    title: "Following up after a job interview: how and when",
     publisher: "Upwork",
     year: None,
     note: "Wait five to seven working days, two weeks after a final round, never under five working days there. Lists \
@@ -93,10 +96,10 @@ pub static BEST_PRACTICES_GUIDE: Source = Source {
 pub static INDEED_2023: Source = Source {
     id: "indeed_2023",
     kind: SourceKind::Convention,
-    title: "Advice on waiting to hear back after an interview",
+    title: "How Long Should I Wait After an Interview To Follow Up?",
     publisher: "Indeed",
     year: Some(2023),
-    note: "Five working days without a date; one or two working days more once a stated date has passed.",
+    note: "At least five working days without a date; one or two working days more once a stated date has passed.",
     checked_on: CHECKED_ON,
 };
 
@@ -104,10 +107,10 @@ pub static INDEED_2023: Source = Source {
 pub static NACE_2023: Source = Source {
     id: "nace_2023",
     kind: SourceKind::Survey,
-    title: "Time from interview to answer",
+    title: "2023 Recruiting Benchmarks Survey: time from interview to answer",
     publisher: "National Association of Colleges and Employers",
     year: Some(2023),
-    note: "334 employers took 25.1 days on average from the interview to their answer.",
+    note: "334 employers of graduates took 25.1 days on average from the first interview to an offer or a rejection.",
     checked_on: CHECKED_ON,
 };
 
@@ -115,10 +118,11 @@ pub static NACE_2023: Source = Source {
 pub static NACE_2012: Source = Source {
     id: "nace_2012",
     kind: SourceKind::Survey,
-    title: "Time from interview to answer, by industry",
+    title: "2012 Recruiting Benchmarks Survey: time from interview to offer, by industry",
     publisher: "National Association of Colleges and Employers",
     year: Some(2012),
-    note: "Government took 38 days from interview to answer, accounting 17.",
+    note: "Employers of graduates took 24.2 working days on average from interview to offer; government agencies 38 days, \
+           accounting services 17.",
     checked_on: CHECKED_ON,
 };
 
@@ -126,7 +130,7 @@ pub static NACE_2012: Source = Source {
 pub static GLASSDOOR_2017: Source = Source {
     id: "glassdoor_2017",
     kind: SourceKind::Survey,
-    title: "Length of hiring processes, by country",
+    title: "Length of hiring processes as candidates report it, by country",
     publisher: "Glassdoor",
     year: Some(2017),
     note: "In 83,921 reports by candidates the whole process took 23.7 days on average, with wide differences \
@@ -138,11 +142,11 @@ pub static GLASSDOOR_2017: Source = Source {
 pub static BELKINS_2024: Source = Source {
     id: "belkins_2024",
     kind: SourceKind::VendorData,
-    title: "Replies to reminders in sales e-mail, 2023 and 2024",
+    title: "Sales follow-up statistics in B2B, studies of 2023 and 2024",
     publisher: "Belkins",
     year: Some(2024),
-    note: "A first reminder brought 49 % more replies, a second 3 to 9 % more, a third 20 to 30 % fewer. Sales \
-           letters, not applications, so a hint and no more.",
+    note: "A first reminder brought 49 % more replies, a second 9 and 3 % more, a third 20 and 30 % fewer. \
+           These were sales letters and not applications: a hint and no more.",
     checked_on: CHECKED_ON,
 };
 
@@ -150,11 +154,11 @@ pub static BELKINS_2024: Source = Source {
 pub static ACCOUNTEMPS_2017: Source = Source {
     id: "accountemps_2017",
     kind: SourceKind::Survey,
-    title: "What hiring managers think of thank-you notes",
+    title: "Thank-You Notes Can Tip Scale in Job Candidates' Favor, Yet Few Write Them",
     publisher: "Accountemps",
     year: Some(2017),
-    note: "Of 300 managers 80 % weigh a thank-you when they decide, while 24 % of applicants send one; 94 % find \
-           e-mail suitable for it.",
+    note: "Of 300 personnel managers 80 % weigh a thank-you when they decide, and 24 % of their applicants send one; \
+           94 % find e-mail suitable for it.",
     checked_on: CHECKED_ON,
 };
 
@@ -162,10 +166,11 @@ pub static ACCOUNTEMPS_2017: Source = Source {
 pub static ACCOUNTEMPS_2012: Source = Source {
     id: "accountemps_2012",
     kind: SourceKind::Survey,
-    title: "Suitable means for a thank-you",
+    title: "Survey of personnel managers on suitable ways to say thank you",
     publisher: "Accountemps",
     year: Some(2012),
-    note: "Managers who find each suitable for a thank-you: phone 81 %, social media 27 %, text message 10 %.",
+    note: "Personnel managers who find each suitable for a thank-you: e-mail 87 %, phone 81 %, social media 27 %, text \
+           message 10 %.",
     checked_on: CHECKED_ON,
 };
 
@@ -173,10 +178,11 @@ pub static ACCOUNTEMPS_2012: Source = Source {
 pub static TOPRESUME_2017: Source = Source {
     id: "topresume_2017",
     kind: SourceKind::Survey,
-    title: "Whether a missing thank-you counts",
+    title: "Thanksgiving survey of recruiters and hiring managers",
     publisher: "TopResume",
     year: Some(2017),
-    note: "Of 358 recruiters and hiring managers 16 % had dropped a candidate who sent no thank-you.",
+    note: "Of 358 recruiters and hiring managers 68 % say that a thank-you matters, and 16 % had dropped a candidate \
+           who sent none.",
     checked_on: CHECKED_ON,
 };
 
@@ -184,7 +190,7 @@ pub static TOPRESUME_2017: Source = Source {
 pub static BOOMERANG_2016: Source = Source {
     id: "boomerang_2016",
     kind: SourceKind::VendorData,
-    title: "Length of e-mail and replies",
+    title: "7 Tips for Getting More Responses to Your Emails (With Data!)",
     publisher: "Boomerang",
     year: Some(2016),
     note: "E-mails of 50 to 125 words were answered most often.",
@@ -195,10 +201,10 @@ pub static BOOMERANG_2016: Source = Source {
 pub static LINKEDIN_2022: Source = Source {
     id: "linkedin_2022",
     kind: SourceKind::VendorData,
-    title: "Length of LinkedIn messages and replies",
+    title: "Study of which recruiters' messages are answered",
     publisher: "LinkedIn",
     year: Some(2022),
-    note: "Messages under 400 characters were answered 22 % more often than the average.",
+    note: "Recruiters' messages under 400 characters were answered 22 % more often than the average.",
     checked_on: CHECKED_ON,
 };
 

@@ -30,7 +30,7 @@ pub use strategy::*;
 pub use thank_you::*;
 pub use wait::*;
 
-/// Every rule, by subject.
+/// Every rule, by subject in the order in which a follow-up runs.
 pub static ALL: &[&Rule] = &[
     &THANK_YOU_WITHIN_A_DAY,
     &THANK_YOU_DECISION_DUE_SOON,
@@ -71,6 +71,10 @@ pub static ALL: &[&Rule] = &[
     &REPLY_LATEST_DECIDES,
     &REPLY_AUTOMATED,
     &REPLY_ALREADY_ANSWERED,
+    &OUTCOME_ENDS_THE_WAIT,
+    &INTERVIEW_NOT_HELD,
+    &INTERVIEW_NOT_YET,
+    &INTERVIEW_END_ASSUMED,
     &SHARE_DEADLINE_AT_ONCE,
     &SHARE_DEADLINE_PASSED,
     &WITHDRAW_AT_ONCE,
@@ -78,10 +82,6 @@ pub static ALL: &[&Rule] = &[
     &WITHDRAW_AFTER_A_REJECTION,
     &RESCHEDULE_OFFER_ANOTHER_TIME,
     &RESCHEDULE_ALREADY_IN_TOUCH,
-    &INTERVIEW_NOT_HELD,
-    &INTERVIEW_NOT_YET,
-    &INTERVIEW_END_ASSUMED,
-    &OUTCOME_ENDS_THE_WAIT,
     &PACE_ONE_MESSAGE_A_DAY,
     &PACE_WINDOW_OVER,
     &PACE_MOVED_WINDOW,
@@ -93,6 +93,7 @@ pub static ALL: &[&Rule] = &[
     &CALENDAR_OFFICE_HOURS,
     &CALENDAR_PHONE_HOURS,
     &CALENDAR_THANK_YOU_HOURS,
+    &CALENDAR_STEP_HOURS,
     &CALENDAR_TIME_ZONE,
     &CALLER_PIN,
     &CALLER_PIN_SPENT,
@@ -138,6 +139,8 @@ pub static ALL: &[&Rule] = &[
     &MESSAGE_NO_CONTACT_DETAILS,
     &MESSAGE_LINKEDIN_LENGTH,
     &MESSAGE_VARIED,
+    &MESSAGE_NOTHING_INVENTED,
+    &MESSAGE_CAREER_AND_INDUSTRY,
     &MESSAGE_THANK_YOU_PARTS,
     &MESSAGE_CHECK_IN_PARTS,
     &MESSAGE_SECOND_CHECK_IN_PARTS,
@@ -147,8 +150,6 @@ pub static ALL: &[&Rule] = &[
     &MESSAGE_REJECTION_PARTS,
     &MESSAGE_WITHDRAWAL_PARTS,
     &MESSAGE_STAY_IN_TOUCH_PARTS,
-    &MESSAGE_CAREER_AND_INDUSTRY,
-    &MESSAGE_NOTHING_INVENTED,
     &DRAFT_NO_NAME,
     &DRAFT_NO_SPECIFIC_REFERENCE,
     &DRAFT_NO_THANKS,
@@ -175,3 +176,224 @@ pub static ALL: &[&Rule] = &[
     &DRAFT_WRONG_NAME,
     &DRAFT_SENT_TOO_EARLY,
 ];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::guidance::{Source, SourceKind, sources};
+
+    fn ids() -> Vec<&'static str> {
+        ALL.iter().map(|rule| rule.id).collect()
+    }
+
+    fn is_sentence(text: &str) -> bool {
+        text.chars().next().is_some_and(char::is_uppercase)
+            && text.ends_with('.')
+            && !text.ends_with("..")
+            && !text.contains("  ")
+    }
+
+    /// The names of what a file declares in lines that begin with `kind`.
+    fn declared(kind: &str, text: &'static str) -> Vec<&'static str> {
+        text.lines()
+            .filter_map(|line| line.strip_prefix(kind)?.split_once(':'))
+            .map(|(name, _)| name)
+            .collect()
+    }
+
+    const FILES: &[&str] = &[
+        include_str!("calendar.rs"),
+        include_str!("caller.rs"),
+        include_str!("channel.rs"),
+        include_str!("check_in.rs"),
+        include_str!("draft.rs"),
+        include_str!("interview.rs"),
+        include_str!("message.rs"),
+        include_str!("pace.rs"),
+        include_str!("reply.rs"),
+        include_str!("second_touch.rs"),
+        include_str!("strategy.rs"),
+        include_str!("thank_you.rs"),
+        include_str!("wait.rs"),
+    ];
+
+    #[test]
+    fn ids_are_unique() {
+        let all = ids();
+        let unique: BTreeSet<_> = all.iter().collect();
+        assert_eq!(unique.len(), all.len());
+    }
+
+    #[test]
+    fn ids_are_a_subject_and_what_is_said_of_it() {
+        for id in ids() {
+            let parts: Vec<_> = id.split('.').collect();
+            assert_eq!(parts.len(), 2, "{id}");
+            for part in parts {
+                assert!(
+                    !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'),
+                    "{id}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_rule_is_listed_under_the_name_that_its_id_gives() {
+        let declared: BTreeSet<String> = FILES
+            .iter()
+            .flat_map(|file| declared("pub static ", file))
+            .map(str::to_owned)
+            .collect();
+        let listed: BTreeSet<String> = ids()
+            .iter()
+            .map(|id| id.replace('.', "_").to_uppercase())
+            .collect();
+        assert_eq!(
+            declared, listed,
+            "list the rule in rules::ALL and name it as its id, in capitals"
+        );
+    }
+
+    #[test]
+    fn every_rule_reads_as_question_answer_and_reason() {
+        for rule in ALL {
+            assert!(rule.question.ends_with('?'), "{}: the question", rule.id);
+            assert!(is_sentence(rule.decision), "{}: the decision", rule.id);
+            assert!(is_sentence(rule.why), "{}: the reason", rule.id);
+            for says in rule.guides {
+                assert!(
+                    !says.figure.is_empty() && !says.figure.ends_with('.'),
+                    "{}: {}",
+                    rule.id,
+                    says.figure
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_rule_stands_on_sources_each_named_once() {
+        for rule in ALL {
+            let cited: Vec<_> = rule.sources().map(|source| source.id).collect();
+            assert!(!cited.is_empty(), "{} stands on nothing", rule.id);
+            assert_eq!(
+                cited.iter().collect::<BTreeSet<_>>().len(),
+                cited.len(),
+                "{} cites twice",
+                rule.id
+            );
+        }
+    }
+
+    #[test]
+    fn every_source_is_listed_and_cited() {
+        let listed: BTreeSet<_> = sources::ALL.iter().map(|source| source.id).collect();
+        let cited: BTreeSet<_> = ALL
+            .iter()
+            .flat_map(|rule| rule.sources())
+            .map(|source| source.id)
+            .collect();
+        assert_eq!(listed, cited);
+        assert_eq!(listed.len(), sources::ALL.len(), "two sources share an id");
+        let guides = |source: &&&Source| source.kind == SourceKind::Guide;
+        assert_eq!(sources::ALL.iter().filter(guides).count(), 4);
+    }
+
+    #[test]
+    fn guides_and_evidence_are_kept_apart() {
+        for rule in ALL {
+            assert!(
+                rule.guides.iter().all(|g| g.source.kind == SourceKind::Guide),
+                "{}",
+                rule.id
+            );
+            assert!(
+                rule.evidence.iter().all(|s| s.kind != SourceKind::Guide),
+                "{}",
+                rule.id
+            );
+        }
+    }
+
+    #[test]
+    fn every_figure_is_shown_by_a_rule() {
+        let shown = FILES.concat();
+        let shown: BTreeSet<_> = shown
+            .split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
+            .collect();
+        let figures = declared("pub const ", include_str!("../parameters.rs"));
+        assert!(
+            figures.len() > 80,
+            "the figures were not found: {}",
+            figures.len()
+        );
+        for figure in figures {
+            assert!(
+                shown.contains(figure),
+                "{figure} stands under no rule's parameters"
+            );
+        }
+    }
+
+    #[test]
+    fn where_the_guides_differ_each_has_its_say() {
+        let rows: &[(&str, &[&Rule], &[&str])] = &[
+            (
+                "thank-you by",
+                &[&THANK_YOU_ON_TIME],
+                &["one_week", "five_step", "upwork", "best_practices"],
+            ),
+            (
+                "first check-in, no timeline",
+                &[&CHECK_IN_ONE_WEEK],
+                &["one_week", "five_step", "upwork"],
+            ),
+            (
+                "the same after a final round",
+                &[&CHECK_IN_FINAL_ROUND],
+                &["upwork"],
+            ),
+            (
+                "a date was given",
+                &[&CHECK_IN_STATED_DATE],
+                &["one_week", "five_step", "upwork", "best_practices"],
+            ),
+            ("a range was given", &[&CHECK_IN_UPPER_END_OF_RANGE], &["upwork"]),
+            (
+                "second check-in",
+                &[&SECOND_CHECK_IN_A_WEEK_OR_TWO_LATER, &SECOND_CHECK_IN_THE_LAST],
+                &["one_week", "five_step", "upwork", "best_practices"],
+            ),
+            (
+                "LinkedIn",
+                &[&CONNECT_A_WEEK_AFTER, &CONNECT_ONLY_IF_CONNECTED],
+                &["one_week", "five_step", "upwork", "best_practices"],
+            ),
+            (
+                "phone",
+                &[&CHANNEL_PHONE_SECOND_TOUCH, &CHANNEL_PHONE_ONLY_WAY],
+                &["one_week", "upwork"],
+            ),
+        ];
+        for (question, rules, speakers) in rows {
+            let said: BTreeSet<_> = rules
+                .iter()
+                .flat_map(|rule| rule.guides)
+                .map(|says| says.source.id)
+                .collect();
+            let expected: BTreeSet<_> = speakers.iter().map(|guide| format!("{guide}_guide")).collect();
+            assert_eq!(said, expected.iter().map(String::as_str).collect(), "{question}");
+        }
+    }
+
+    #[test]
+    fn names_of_parameters_are_unique_within_a_rule() {
+        for rule in ALL {
+            let names: BTreeSet<_> = rule.parameters.iter().map(|parameter| parameter.name).collect();
+            assert_eq!(names.len(), rule.parameters.len(), "{}", rule.id);
+        }
+    }
+}
