@@ -1,0 +1,328 @@
+//! What can go wrong, as RFC 9457 problem documents. Domain errors know no HTTP; they get their status here.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use actix_web::http::{StatusCode, header};
+use actix_web::{HttpResponse, ResponseError};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// The media type of every error.
+pub(super) const MEDIA_TYPE: &str = "application/problem+json";
+
+/// After how many seconds a request that was turned away may be sent again.
+const RETRY_AFTER_SECONDS: &str = "1";
+
+/// A kind of problem: its name, its status, and the page that explains it at `/problems/{slug}`.
+#[derive(Debug)]
+pub struct ProblemType {
+    /// The last part of the `type`.
+    pub slug: &'static str,
+    /// The HTTP status.
+    pub status: StatusCode,
+    /// The `title`: the same for every problem of this type.
+    pub title: &'static str,
+    /// What it means and what to do about it, as Markdown without the heading.
+    pub page: &'static str,
+}
+
+/// The body is no JSON.
+pub static NOT_JSON: ProblemType = ProblemType {
+    slug: "not-json",
+    status: StatusCode::BAD_REQUEST,
+    title: "The body is not JSON",
+    page: "The body of the request could not be read as JSON, or it broke off before its end. `detail` names the line \
+           and the column of the first mistake. Mend the syntax and send it again.",
+};
+
+/// The request is malformed in some way that no other type names.
+pub static BAD_REQUEST: ProblemType = ProblemType {
+    slug: "bad-request",
+    status: StatusCode::BAD_REQUEST,
+    title: "The request cannot be read",
+    page: "The request breaks a rule of HTTP itself, so that nobody could say what it asks for. A client library seldom \
+           sends one like it; look for a hand-made header, or a proxy between the two.",
+};
+
+/// No such path.
+pub static NOT_FOUND: ProblemType = ProblemType {
+    slug: "not-found",
+    status: StatusCode::NOT_FOUND,
+    title: "There is nothing here",
+    page: "No resource has this address. Every path is listed at `/docs/` and in `/openapi.json`; none of them ends in a \
+           slash but `/docs/`. A country, subdivision or year of which no calendar is known answers this, too.",
+};
+
+/// The path is known, the method is not.
+pub static METHOD_NOT_ALLOWED: ProblemType = ProblemType {
+    slug: "method-not-allowed",
+    status: StatusCode::METHOD_NOT_ALLOWED,
+    title: "The method does not fit",
+    page: "The address is right, the method is not. The `Allow` header of the answer lists the methods that fit. What \
+           computes takes `POST`, what only shows takes `GET`.",
+};
+
+/// None of the media types asked for can be served.
+pub static NOT_ACCEPTABLE: ProblemType = ProblemType {
+    slug: "not-acceptable",
+    status: StatusCode::NOT_ACCEPTABLE,
+    title: "None of the formats asked for is available",
+    page: "The `Accept` header rules out every format in which this resource exists. Leave the header away, or accept \
+           one of the formats that `detail` names.",
+};
+
+/// The body is larger than is read.
+pub static BODY_TOO_LARGE: ProblemType = ProblemType {
+    slug: "body-too-large",
+    status: StatusCode::PAYLOAD_TOO_LARGE,
+    title: "The body is too large",
+    page: "A body may have 64 KiB (65,536 bytes). The facts of one interview take one to three; cut long free text, or \
+           leave out what belongs to other interviews.",
+};
+
+/// The body's media type is not JSON.
+pub static UNSUPPORTED_MEDIA_TYPE: ProblemType = ProblemType {
+    slug: "unsupported-media-type",
+    status: StatusCode::UNSUPPORTED_MEDIA_TYPE,
+    title: "The body's format is not supported",
+    page: "Bodies are JSON, not compressed. Send them with `Content-Type: application/json` (a type that ends in `+json` \
+           will do) and without `Content-Encoding`. A request without a `Content-Type` is refused as well.",
+};
+
+/// The facts contradict themselves or the schema.
+pub static INVALID_FACTS: ProblemType = ProblemType {
+    slug: "invalid-facts",
+    status: StatusCode::UNPROCESSABLE_ENTITY,
+    title: "These facts cannot be",
+    page: "The body is JSON, but something in it cannot be true or is not known here: a missing or unknown property, a \
+           value of the wrong type, dates that contradict each other. `errors` lists every fault at once, each with a \
+           JSON Pointer (RFC 6901) to its place, a `code` for programs and a sentence for people.",
+};
+
+/// The query is not understood.
+pub static INVALID_QUERY: ProblemType = ProblemType {
+    slug: "invalid-query",
+    status: StatusCode::UNPROCESSABLE_ENTITY,
+    title: "The query cannot be understood",
+    page: "A query parameter is unknown, missing, repeated, or has a value that does not fit. `errors` lists every fault \
+           at once, each with the `parameter`, a `code` for programs and a sentence for people.",
+};
+
+/// The service failed.
+pub static INTERNAL: ProblemType = ProblemType {
+    slug: "internal",
+    status: StatusCode::INTERNAL_SERVER_ERROR,
+    title: "The service failed",
+    page: "The fault is ours, not yours. The operator finds it in the log under the request id, which `instance` and the \
+           `X-Request-Id` header repeat. The same request will most likely fail again.",
+};
+
+/// The service is about to stop.
+pub static UNAVAILABLE: ProblemType = ProblemType {
+    slug: "unavailable",
+    status: StatusCode::SERVICE_UNAVAILABLE,
+    title: "The service takes no requests now",
+    page: "This instance is about to stop and should get no new requests. Send the request again after the time that \
+           `Retry-After` names; another instance, or the next one here, will answer it.",
+};
+
+/// Every type, in the order of the statuses.
+pub static ALL: [&ProblemType; 11] = [
+    &NOT_JSON,
+    &BAD_REQUEST,
+    &NOT_FOUND,
+    &METHOD_NOT_ALLOWED,
+    &NOT_ACCEPTABLE,
+    &BODY_TOO_LARGE,
+    &UNSUPPORTED_MEDIA_TYPE,
+    &INVALID_FACTS,
+    &INVALID_QUERY,
+    &INTERNAL,
+    &UNAVAILABLE,
+];
+
+impl ProblemType {
+    /// The `type`: a path on this service.
+    #[must_use]
+    pub fn uri(&self) -> String {
+        format!("/problems/{}", self.slug)
+    }
+
+    /// The page at that path.
+    pub(super) fn markdown(&self) -> String {
+        format!("# {}\n\nStatus {}. {}\n", self.title, self.status.as_u16(), self.page)
+    }
+
+    /// A problem of this type.
+    pub(super) fn because(&'static self, detail: impl Into<Cow<'static, str>>) -> Problem {
+        Problem { kind: self, detail: detail.into(), errors: Vec::new(), allow: None, instance: None }
+    }
+}
+
+/// Something that went wrong with one request.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    kind: &'static ProblemType,
+    detail: Cow<'static, str>,
+    errors: Vec<Fault>,
+    /// The methods that fit, for a 405.
+    allow: Option<String>,
+    instance: Option<String>,
+}
+
+/// One fault in the facts or in the query.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Fault {
+    /// A JSON Pointer (RFC 6901) to the value in the body; absent for a fault in the query.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "/interview/ended_at")]
+    pub pointer: Option<String>,
+    /// The query parameter; absent for a fault in the body.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub parameter: Option<String>,
+    /// A stable word for programs.
+    #[schema(example = "not_an_instant")]
+    pub code: &'static str,
+    /// What is wrong and what would be right, in a sentence or two.
+    pub detail: String,
+}
+
+impl Fault {
+    /// A fault of a query parameter.
+    pub(super) fn of_parameter(parameter: &str, code: &'static str, detail: impl Into<String>) -> Self {
+        Self { pointer: None, parameter: Some(parameter.to_owned()), code, detail: detail.into() }
+    }
+}
+
+/// A problem as it is sent; also its documentation.
+/// An error, as RFC 9457 describes it.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Problem)]
+pub(super) struct ProblemAsSent<'a> {
+    /// The kind of problem: the address of a short page that explains it.
+    #[schema(format = "uri-reference", example = "/problems/invalid-facts")]
+    r#type: String,
+    /// The kind of problem in a few words.
+    title: &'static str,
+    /// The HTTP status, once more.
+    #[schema(minimum = 400, maximum = 599)]
+    status: u16,
+    /// What went wrong this time.
+    detail: &'a str,
+    /// The request id, as in `X-Request-Id`: name it when you report the problem.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required, nullable = false)]
+    instance: Option<&'a str>,
+    /// Every fault in the facts or in the query; absent for other problems.
+    #[serde(skip_serializing_if = "<[Fault]>::is_empty")]
+    #[schema(required = false)]
+    errors: &'a [Fault],
+}
+
+impl Problem {
+    /// A 404 for a path.
+    pub(super) fn not_found(detail: impl Into<Cow<'static, str>>) -> Self {
+        NOT_FOUND.because(detail)
+    }
+
+    /// A 405 with the methods that fit.
+    pub(super) fn method_not_allowed(allow: String) -> Self {
+        let mut problem = METHOD_NOT_ALLOWED.because(format!("This resource takes {allow}."));
+        problem.allow = Some(allow);
+        problem
+    }
+
+    /// A 422 for the query.
+    pub(super) fn invalid_query(errors: Vec<Fault>) -> Self {
+        Self { errors, ..INVALID_QUERY.because("") }.counted("the query")
+    }
+
+    /// A 500; what happened is for the log alone.
+    pub(super) fn internal() -> Self {
+        INTERNAL.because("Something broke while this request was answered. Report the instance to the operator.")
+    }
+
+    /// The problem behind a status that the framework chose.
+    pub(super) fn of_status(status: StatusCode) -> Self {
+        match status {
+            StatusCode::NOT_FOUND => Self::not_found("Nothing has this address. Every path is listed at /docs/."),
+            StatusCode::PAYLOAD_TOO_LARGE => Self::body_too_large(),
+            status if status.is_client_error() => BAD_REQUEST.because("The request breaks a rule of HTTP."),
+            _ => Self::internal(),
+        }
+    }
+
+    /// A 413.
+    pub(super) fn body_too_large() -> Self {
+        BODY_TOO_LARGE.because("The body has more than 65,536 bytes.")
+    }
+
+    /// The same problem under this request id.
+    pub(super) fn under(mut self, request_id: &str) -> Self {
+        self.instance = Some(request_id.to_owned());
+        self
+    }
+
+    /// The kind of problem.
+    #[must_use]
+    pub fn kind(&self) -> &'static ProblemType {
+        self.kind
+    }
+
+    /// The document itself.
+    #[must_use]
+    pub fn to_json(&self) -> Vec<u8> {
+        serde_json::to_vec(&self.as_sent()).unwrap_or_default()
+    }
+
+    fn as_sent(&self) -> ProblemAsSent<'_> {
+        ProblemAsSent {
+            r#type: self.kind.uri(),
+            title: self.kind.title,
+            status: self.kind.status.as_u16(),
+            detail: &self.detail,
+            instance: self.instance.as_deref(),
+            errors: &self.errors,
+        }
+    }
+
+    /// Says in `detail` how many faults there are, and the first of them.
+    fn counted(mut self, place: &str) -> Self {
+        let first = self.errors.first().map_or("", |fault| &fault.detail);
+        self.detail = match self.errors.len() {
+            0 | 1 => first.to_owned(),
+            faults => format!("There are {faults} faults in {place}; the first: {first}"),
+        }
+        .into();
+        self
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.kind.title, self.detail)
+    }
+}
+
+impl std::error::Error for Problem {}
+
+impl ResponseError for Problem {
+    fn status_code(&self) -> StatusCode {
+        self.kind.status
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        let mut response = HttpResponse::build(self.kind.status);
+        response.insert_header((header::CONTENT_TYPE, MEDIA_TYPE));
+        response.insert_header((header::CACHE_CONTROL, "no-store"));
+        if let Some(allow) = &self.allow {
+            response.insert_header((header::ALLOW, allow.as_str()));
+        }
+        if self.kind.status == StatusCode::SERVICE_UNAVAILABLE {
+            response.insert_header((header::RETRY_AFTER, RETRY_AFTER_SECONDS));
+        }
+        response.body(self.to_json())
+    }
+}
