@@ -16,9 +16,10 @@ import argparse
 import datetime
 import pathlib
 import re
+import statistics
 import sys
 import warnings
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import babel
 import holidays
@@ -33,6 +34,9 @@ WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 MONTHS = ["January", "February", "March", "April", "May", "June",
           "July", "August", "September", "October", "November", "December"]
 
+# Codes of ISO 3166-2 that CLDR leaves out, since they name what is a country of its own or nobody's home.
+MORE_SUBDIVISIONS = {"FR": {"CP"}, "NL": {"AW", "CW", "SX"}}
+
 # The key of a country's own line among those of its subdivisions.
 NATIONWIDE = "-"
 
@@ -44,8 +48,9 @@ HOLIDAYS_HEADER = f"""\
 """
 COUNTRIES_HEADER = f"""\
 # ISO 3166 codes, and what is on file for each country. Written by {COMMAND}; a row's fields are:
-# alpha-2, alpha-3, English name, first-last year with a holiday on file, whether days differ by subdivision,
-# subdivisions with days of their own, other subdivisions, other names of those with days of their own.
+# alpha-2, alpha-3, English name, first-last year with a holiday on file, last year with about as many as usual,
+# whether days differ by subdivision, subdivisions with days of their own, other subdivisions,
+# other names of those with days of their own.
 # Sources: holidays {VERSIONS['holidays']}, MIT; names: Unicode CLDR by babel {VERSIONS['babel']}, Unicode-3.0;
 # codes: Unicode CLDR 48.2 by celes 3.0.0, Apache-2.0 OR MIT, Unicode-3.0.
 """
@@ -180,6 +185,7 @@ def holiday_file(name, places):
 def country_row(code, code3, name, places, iso_codes):
     years = [d.year for place in places.values() for d in place.holidays]
     on_file = f"{min(years)}-{max(years)}" if years else "-"
+    full_until = last_full_year(places[NATIONWIDE].holidays) if years else "-"
     own = sorted(key for key in places if key != NATIONWIDE)
     offs = {place.days_off() for place in places.values()}
     aliases = dict(getattr(holidays, code).subdivisions_aliases or {}) if places else {}
@@ -188,6 +194,7 @@ def country_row(code, code3, name, places, iso_codes):
         code3,
         name,
         on_file,
+        str(full_until),
         "varies" if len(offs) > 1 else "-",
         ",".join(f"{code}-{key}" for key in own),
         ",".join(f"{code}-{key}" for key in sorted(iso_codes - set(own))),
@@ -195,6 +202,13 @@ def country_row(code, code3, name, places, iso_codes):
     ]
     assert all(map(is_plain, own)) and not any("\t" in field for field in fields)
     return "\t".join(fields)
+
+
+def last_full_year(days):
+    """The last year with three quarters of the holidays that a year of 2016 to 2025 had in the middle."""
+    count = Counter(day.year for day in days)
+    usual = statistics.median(count[year] for year in range(2016, 2026) if year in count)
+    return max(year for year in count if count[year] >= 0.75 * usual)
 
 
 def is_plain(name):
@@ -206,7 +220,7 @@ def iso_3166(celes):
     """Alpha-3 by alpha-2, and the subdivisions' codes without their prefix by alpha-2."""
     text = (celes / "src/lib.rs").read_text()
     code3 = dict(re.findall(r'"([A-Z]{2})",\s*"([A-Z]{3})",', text))
-    subdivisions = defaultdict(set)
+    subdivisions = defaultdict(set, {code: set(bare) for code, bare in MORE_SUBDIVISIONS.items()})
     table = (celes / "src/subdivision_data.rs").read_text()
     for code, bare in re.findall(r'subdivision!\("([A-Z]{2})-([A-Z0-9]+)"', table):
         subdivisions[code].add(bare)

@@ -19,3 +19,6 @@ pub use public_holidays::{Edition, NamedDay, YearCalendar, calendar_of, edition}
 pub use region::{Country, Region, RegionError, countries, region};
 pub use working_days::{Closure, DayOff, Why, WorkCalendar};
 pub use zone::{UnknownZone, Zone};
+
+#[cfg(test)]
+mod tests;

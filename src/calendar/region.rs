@@ -27,6 +27,7 @@ pub struct Country {
     code3: &'static str,
     name: &'static str,
     years: Option<RangeInclusive<i32>>,
+    full_until: Option<i32>,
     varies: bool,
     /// Comma-separated, with the prefix: subdivisions with days of their own on file.
     own: &'static str,
@@ -105,7 +106,8 @@ impl Country {
     fn read(line: &'static str) -> Self {
         let mut fields = line.split('\t');
         let mut next = || fields.next().unwrap_or_default();
-        let (code, code3, name, years, varies) = (next(), next(), next(), next(), next());
+        let (code, code3, name, years, full_until) = (next(), next(), next(), next(), next());
+        let varies = next() == "varies";
         let (own, others, aliases) = (next(), next(), next());
         let years = years
             .split_once('-')
@@ -118,7 +120,8 @@ impl Country {
             code3,
             name,
             years,
-            varies: varies == "varies",
+            full_until: full_until.parse().ok(),
+            varies,
             own,
             others,
             aliases,
@@ -142,6 +145,13 @@ impl Country {
     #[must_use]
     pub fn years(&self) -> Option<RangeInclusive<i32>> {
         self.years.clone()
+    }
+
+    /// The last year with about as many public holidays on file as a year usually has there (at least three
+    /// quarters of the median of 2016 to 2025); after it those set by the moon or by decree are missing.
+    #[must_use]
+    pub fn full_until(&self) -> Option<i32> {
+        self.full_until
     }
 
     /// Whether public holidays or weekends differ by subdivision.
@@ -247,6 +257,12 @@ impl Region {
     #[must_use]
     pub fn years(&self) -> Option<RangeInclusive<i32>> {
         self.country.years()
+    }
+
+    /// The last year with about as many public holidays on file as usual; see [`Country::full_until`].
+    #[must_use]
+    pub fn full_until(&self) -> Option<i32> {
+        self.country.full_until
     }
 
     /// Whether the country's public holidays or weekends differ by subdivision.

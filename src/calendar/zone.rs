@@ -41,8 +41,9 @@ impl Zone {
             return Err(UnknownZone { nearest: None });
         }
         match jiff::tz::db().get(name) {
-            Ok(zone) => Ok(Self(Rules::Named(zone))),
-            Err(_) => Err(UnknownZone {
+            // jiff takes "Etc/Unknown" for UTC: nobody works there.
+            Ok(zone) if !zone.is_unknown() => Ok(Self(Rules::Named(zone))),
+            _ => Err(UnknownZone {
                 nearest: nearest_name(name),
             }),
         }

@@ -7,8 +7,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::vocabulary::{
-    CareerStage, Channel, ContactPolicy, Culture, DelayReason, Format, Industry, InterviewStatus, Locale, Outcome,
-    Purpose, Role, Stage, StrategyPreference, Tone, TonePreference, WithdrawalReason,
+    CareerStage, Channel, ContactPolicy, Culture, DelayReason, Format, Industry, InterviewStatus, Locale,
+    Outcome, Purpose, Role, Stage, StrategyPreference, Tone, TonePreference, WithdrawalReason,
 };
 use crate::calendar::{WorkCalendar, Zone};
 
@@ -70,7 +70,9 @@ impl Interview {
     /// Whether a marketplace bans every other channel: no contract is signed yet.
     #[must_use]
     pub fn platform_only(&self) -> bool {
-        self.platform.as_ref().is_some_and(|platform| !platform.contract_signed)
+        self.platform
+            .as_ref()
+            .is_some_and(|platform| !platform.contract_signed)
     }
 }
 
@@ -252,14 +254,19 @@ pub struct Notice {
     #[schema(example = "no_country")]
     pub code: &'static str,
     /// A sentence for the candidate.
-    #[schema(example = "No country was given: only Saturdays and Sundays count as days off. Name the employer's country to count its public holidays.")]
+    #[schema(
+        example = "No country was given: only Saturdays and Sundays count as days off. Name the employer's country to count its public holidays."
+    )]
     pub detail: String,
 }
 
 impl Notice {
     /// A notice with a code for programs and a sentence for the candidate.
     pub(crate) fn new(code: &'static str, detail: impl Into<String>) -> Self {
-        Self { code, detail: detail.into() }
+        Self {
+            code,
+            detail: detail.into(),
+        }
     }
 }
 

@@ -353,7 +353,9 @@ fn whole_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i64
     let Some(number) = Option::<serde_json::Number>::deserialize(deserializer)? else {
         return Ok(None);
     };
-    as_whole_number(&number).map(Some).ok_or_else(|| D::Error::custom("not a whole number"))
+    as_whole_number(&number)
+        .map(Some)
+        .ok_or_else(|| D::Error::custom("not a whole number"))
 }
 
 /// The integer that a JSON number stands for, if it is one within ±2⁵³.

@@ -92,7 +92,10 @@ impl Purpose {
     /// Whether the step answers a message of the employer's.
     #[must_use]
     pub const fn is_reply(self) -> bool {
-        matches!(self, Self::ReplyToGoodNews | Self::ReplyToRejection | Self::ReplyToDelay | Self::AnswerRequest)
+        matches!(
+            self,
+            Self::ReplyToGoodNews | Self::ReplyToRejection | Self::ReplyToDelay | Self::AnswerRequest
+        )
     }
 }
 
@@ -380,7 +383,9 @@ pub enum TonePreference {
 }
 
 /// The language and country whose spelling and date order the messages follow.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema,
+)]
 pub enum Locale {
     /// American English.
     #[default]

@@ -1,8 +1,8 @@
 //! Every figure that the planner and the messages count with; the last part of a name is its unit.
 //!
-//! `WD` are working days, `DAYS` calendar days, `H` hours, `MIN` minutes, `SECONDS` seconds, and `MINUTE_OF_DAY`
-//! a local time as minutes after midnight. Each comment says where the figure comes from; where it names nobody,
-//! the figure is a convention of this service.
+//! `WD` are working days, `DAYS` calendar days, `H` hours, `MIN` minutes, `SECONDS` seconds, and
+//! `MINUTE_OF_DAY` a local time as minutes after midnight. Each comment says where the figure comes from;
+//! where it names nobody, the figure is a convention of this service.
 
 // Interview
 
@@ -186,7 +186,7 @@ pub const PIN_CLOSES_WD: u32 = 5;
 pub const STEP_OPENS_MINUTE_OF_DAY: u32 = 9 * 60;
 /// When the window of a step that is counted in days closes.
 pub const STEP_CLOSES_MINUTE_OF_DAY: u32 = 17 * 60;
-/// First minute for e-mail, platform and LinkedIn, on working days. `hours_of_day`; `one_week_guide` for LinkedIn.
+/// First minute for e-mail, platform and LinkedIn, on working days. `hours_of_day`, `one_week_guide`.
 pub const OFFICE_FROM_MINUTE_OF_DAY: u32 = 9 * 60;
 /// Best for e-mail, platform and LinkedIn. `hours_of_day`.
 pub const OFFICE_BEST_MINUTE_OF_DAY: u32 = 10 * 60;

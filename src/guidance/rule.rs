@@ -78,8 +78,8 @@ pub struct Parameter {
     pub unit: Unit,
 }
 
-/// What a figure counts. `working_days` are the employer's; `minute_of_day` is a local time at the employer's, in
-/// minutes after midnight (540 is 09:00); `words` include greeting and sign-off.
+/// What a figure counts. `working_days` are the employer's; `minute_of_day` is a local time at the
+/// employer's, in minutes after midnight (540 is 09:00); `words` include greeting and sign-off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {

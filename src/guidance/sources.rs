@@ -25,9 +25,9 @@ pub struct Source {
     pub checked_on: &'static str,
 }
 
-/// How much weight a source bears: `guide`, one of the four that the rules start from; `survey`, people asked or
-/// records counted; `vendor_data`, a company's count of its own users, which nobody else can check; `convention`,
-/// a habit of the trade or a choice of ours, without figures behind it.
+/// How much weight a source bears: `guide`, one of the four that the rules start from; `survey`, people
+/// asked or their reports counted; `vendor_data`, a company's count of its own users, which nobody else
+/// can check; `convention`, a habit of the trade or a choice of ours, without figures behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SourceKind {
@@ -50,8 +50,9 @@ pub static ONE_WEEK_GUIDE: Source = Source {
     title: "Following up one week after an interview",
     publisher: "Unsigned web guide",
     year: None,
-    note: "Thank on day 1 or 2, prepare on days 3 to 5, ask about the status after a full week, perhaps once more \
-           one or two weeks later. Compares four timing strategies, and e-mail, LinkedIn and phone.",
+    note: "Thank on day 1 or 2, prepare on days 3 to 5, ask about the status after a full week, perhaps \
+        once more one or two weeks later. Compares four timing strategies, and e-mail, LinkedIn and \
+        phone.",
     checked_on: CHECKED_ON,
 };
 
@@ -62,8 +63,8 @@ pub static FIVE_STEP_GUIDE: Source = Source {
     title: "Five steps of following up after an interview",
     publisher: "Unsigned web guide",
     year: None,
-    note: "Thank within 24 hours, leave a few working days beyond the date they gave, check in after 7 to 10 working \
-           days, take silence calmly, keep the contact on LinkedIn even after a rejection.",
+    note: "Thank within 24 hours, leave a few working days beyond the date they gave, check in after 7 to \
+        10 working days, take silence calmly, keep the contact on LinkedIn even after a rejection.",
     checked_on: CHECKED_ON,
 };
 
@@ -74,9 +75,9 @@ pub static UPWORK_GUIDE: Source = Source {
     title: "Following up after a job interview: how and when",
     publisher: "Upwork",
     year: None,
-    note: "Wait five to seven working days, two weeks after a final round, never under five working days there. Lists \
-           why answers take long, gives two e-mails and two phone messages, and bans outside contact on Upwork \
-           before a contract.",
+    note: "Wait five to seven working days, two weeks after a final round, never under five working days \
+        there. Lists why answers take long, gives two e-mails and two phone messages, and bans outside \
+        contact on Upwork before a contract.",
     checked_on: CHECKED_ON,
 };
 
@@ -87,8 +88,9 @@ pub static BEST_PRACTICES_GUIDE: Source = Source {
     title: "Best practices of following up for candidates",
     publisher: "Unsigned web guide",
     year: None,
-    note: "Thank within 24 to 48 hours, respect a date that was given, be specific, write one good message and not \
-           several, add a short LinkedIn note where you are connected, answer good and bad news with grace.",
+    note: "Thank within 24 to 48 hours, respect a date that was given, be specific, write one good message \
+        and not several, add a short LinkedIn note where you are connected, answer good and bad news \
+        with grace.",
     checked_on: CHECKED_ON,
 };
 
@@ -99,7 +101,8 @@ pub static INDEED_2023: Source = Source {
     title: "How Long Should I Wait After an Interview To Follow Up?",
     publisher: "Indeed",
     year: Some(2023),
-    note: "At least five working days without a date; one or two working days more once a stated date has passed.",
+    note: "At least five working days without a date; one or two working days more once a stated date has \
+        passed.",
     checked_on: CHECKED_ON,
 };
 
@@ -110,7 +113,8 @@ pub static NACE_2023: Source = Source {
     title: "2023 Recruiting Benchmarks Survey: time from interview to answer",
     publisher: "National Association of Colleges and Employers",
     year: Some(2023),
-    note: "334 employers of graduates took 25.1 days on average from the first interview to an offer or a rejection.",
+    note: "334 employers of graduates took 25.1 days on average from the first interview to an offer or a \
+        rejection.",
     checked_on: CHECKED_ON,
 };
 
@@ -121,8 +125,8 @@ pub static NACE_2012: Source = Source {
     title: "2012 Recruiting Benchmarks Survey: time from interview to offer, by industry",
     publisher: "National Association of Colleges and Employers",
     year: Some(2012),
-    note: "Employers of graduates took 24.2 working days on average from interview to offer; government agencies 38 days, \
-           accounting services 17.",
+    note: "Employers of graduates took 24.2 working days on average from interview to offer; government \
+        agencies 38 days, accounting services 17.",
     checked_on: CHECKED_ON,
 };
 
@@ -133,8 +137,8 @@ pub static GLASSDOOR_2017: Source = Source {
     title: "Length of hiring processes as candidates report it, by country",
     publisher: "Glassdoor",
     year: Some(2017),
-    note: "In 83,921 reports by candidates the whole process took 23.7 days on average, with wide differences \
-           between countries.",
+    note: "In 83,921 reports by candidates the whole process took 23.7 days on average, with wide \
+        differences between countries.",
     checked_on: CHECKED_ON,
 };
 
@@ -146,7 +150,7 @@ pub static BELKINS_2024: Source = Source {
     publisher: "Belkins",
     year: Some(2024),
     note: "A first reminder brought 49 % more replies, a second 9 and 3 % more, a third 20 and 30 % fewer. \
-           These were sales letters and not applications: a hint and no more.",
+        These were sales letters and not applications: a hint and no more.",
     checked_on: CHECKED_ON,
 };
 
@@ -157,8 +161,8 @@ pub static ACCOUNTEMPS_2017: Source = Source {
     title: "Thank-You Notes Can Tip Scale in Job Candidates' Favor, Yet Few Write Them",
     publisher: "Accountemps",
     year: Some(2017),
-    note: "Of 300 personnel managers 80 % weigh a thank-you when they decide, and 24 % of their applicants send one; \
-           94 % find e-mail suitable for it.",
+    note: "Of 300 personnel managers 80 % weigh a thank-you when they decide, and 24 % of their applicants \
+        send one; 94 % find e-mail suitable for it.",
     checked_on: CHECKED_ON,
 };
 
@@ -169,8 +173,8 @@ pub static ACCOUNTEMPS_2012: Source = Source {
     title: "Survey of personnel managers on suitable ways to say thank you",
     publisher: "Accountemps",
     year: Some(2012),
-    note: "Personnel managers who find each suitable for a thank-you: e-mail 87 %, phone 81 %, social media 27 %, text \
-           message 10 %.",
+    note: "Personnel managers who find each suitable for a thank-you: e-mail 87 %, phone 81 %, social \
+        media 27 %, text message 10 %.",
     checked_on: CHECKED_ON,
 };
 
@@ -181,8 +185,8 @@ pub static TOPRESUME_2017: Source = Source {
     title: "Thanksgiving survey of recruiters and hiring managers",
     publisher: "TopResume",
     year: Some(2017),
-    note: "Of 358 recruiters and hiring managers 68 % say that a thank-you matters, and 16 % had dropped a candidate \
-           who sent none.",
+    note: "Of 358 recruiters and hiring managers 68 % say that a thank-you matters, and 16 % had dropped a \
+        candidate who sent none.",
     checked_on: CHECKED_ON,
 };
 
@@ -226,7 +230,8 @@ pub static HOURS_OF_DAY: Source = Source {
     title: "The best hour to send a message",
     publisher: "General practice in offices",
     year: None,
-    note: "Studies contradict each other. Office hours on a working day are a courtesy; no hour promises an answer.",
+    note: "Studies contradict each other. Office hours on a working day are a courtesy; no hour promises \
+        an answer.",
     checked_on: CHECKED_ON,
 };
 
@@ -237,8 +242,8 @@ pub static HIRING_CUSTOM: Source = Source {
     title: "Courtesy between candidates and employers",
     publisher: "General practice in hiring",
     year: None,
-    note: "Answer promptly, say at once what changes the other side's plans, be honest about deadlines and close \
-           a process in good form.",
+    note: "Answer promptly, say at once what changes the other side's plans, be honest about deadlines and \
+        close a process in good form.",
     checked_on: CHECKED_ON,
 };
 
@@ -249,8 +254,8 @@ pub static SERVICE_CONVENTION: Source = Source {
     title: "Conventions of this service",
     publisher: "Followup",
     year: Some(2026),
-    note: "Where guides and surveys are silent, a plan still has to name a day. These choices are ours: made to be \
-           predictable and easy on the employer.",
+    note: "Where guides and surveys are silent, a plan still has to name a day. These choices are ours: \
+        made to be predictable and easy on the employer.",
     checked_on: CHECKED_ON,
 };
 

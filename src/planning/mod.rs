@@ -1,8 +1,16 @@
 //! Facts → plan: state, timing, channel. [`plan()`] holds the ifs; nothing here reads a clock or can fail.
 
+mod causes;
+mod channel;
 mod channel_advice;
+mod courtesies;
+mod decide;
+mod decision;
 mod instant;
+mod questions;
 mod schedule;
+mod situation;
+mod waiting;
 
 pub use channel_advice::{ChannelAdvice, ChannelOption, Effectiveness, OpenHours, Tier};
 pub use schedule::{Addressee, ChosenStrategy, Schedule, State, Status, Step, Window};

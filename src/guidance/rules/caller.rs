@@ -8,7 +8,8 @@ use crate::guidance::sources;
 pub static CALLER_PIN: Rule = Rule {
     id: "caller.pin",
     question: "What if you pinned a step to a day?",
-    decision: "The step is best on that day, working day or not, and stays open for five working days.",
+    decision: "The step is best on that day, working day or not, year-end quiet or not, and stays open for \
+        five working days.",
     why: "You know what you promised them; no rule knows better.",
     guides: &[],
     evidence: &[&sources::SERVICE_CONVENTION],
