@@ -8,6 +8,8 @@ use actix_web::{HttpResponse, ResponseError};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::envelope::REQUEST_ID;
+
 /// The media type of every error.
 pub(super) const MEDIA_TYPE: &str = "application/problem+json";
 
@@ -317,6 +319,10 @@ impl ResponseError for Problem {
         let mut response = HttpResponse::build(self.kind.status);
         response.insert_header((header::CONTENT_TYPE, MEDIA_TYPE));
         response.insert_header((header::CACHE_CONTROL, "no-store"));
+        response.insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"));
+        if let Some(request_id) = &self.instance {
+            response.insert_header((REQUEST_ID, request_id.as_str()));
+        }
         if let Some(allow) = &self.allow {
             response.insert_header((header::ALLOW, allow.as_str()));
         }
