@@ -17,7 +17,12 @@ pub struct ServeConfig {
     pub workers: Option<NonZeroUsize>,
 
     /// How log events are written to standard error.
-    #[arg(long, env = "FOLLOWUP_LOG_FORMAT", value_name = "FOLLOWUP_LOG_FORMAT", default_value = "human")]
+    #[arg(
+        long,
+        env = "FOLLOWUP_LOG_FORMAT",
+        value_name = "FOLLOWUP_LOG_FORMAT",
+        default_value = "human"
+    )]
     pub log_format: LogFormat,
 }
 
@@ -51,5 +56,6 @@ impl ServeConfig {
 }
 
 fn address(text: &str) -> Result<SocketAddr, String> {
-    text.parse().map_err(|_| "expected an IP address and a port, as 127.0.0.1:8080 or [::]:8080".to_owned())
+    text.parse()
+        .map_err(|_| "expected an IP address and a port, as 127.0.0.1:8080 or [::]:8080".to_owned())
 }

@@ -1,6 +1,8 @@
 //! The program: `followup serve`, and the few things that it can do without serving.
 
-use std::io::{self, Write};
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -21,6 +23,11 @@ struct Cli {
 enum Command {
     /// Serve HTTP (the default).
     Serve(ServeConfig),
+    /// Print the plan of one interview, without serving.
+    Plan {
+        /// A file with the interview facts as JSON; `-` is standard input.
+        file: PathBuf,
+    },
     /// Print the OpenAPI document.
     Openapi,
     /// Ask a running service whether it is ready; the exit code is the answer.
@@ -37,6 +44,7 @@ fn main() -> ExitCode {
     let outcome = match cli.command {
         None => serve(&cli.serve),
         Some(Command::Serve(config)) => serve(&config),
+        Some(Command::Plan { file }) => plan(&file),
         Some(Command::Openapi) => print(api::openapi_json().as_bytes()),
         Some(Command::Health { url, probe }) => {
             api::probe(&url.unwrap_or_else(|| api::ready_url(probe.listen)))
@@ -46,7 +54,7 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             // If even that cannot be written, the exit code has to say it alone.
-            let _ = writeln!(io::stderr(), "followup: {message}");
+            let _ = writeln!(io::stderr(), "{message}");
             ExitCode::FAILURE
         }
     }
@@ -61,7 +69,27 @@ fn serve(config: &ServeConfig) -> Result<(), String> {
     api::serve(listener, config.workers()).map_err(|error| error.to_string())
 }
 
+fn plan(file: &Path) -> Result<(), String> {
+    let unreadable = |error| format!("{}: {error}", file.display());
+    let facts = if file == Path::new("-") {
+        let mut facts = Vec::new();
+        io::stdin()
+            .lock()
+            .read_to_end(&mut facts)
+            .map(|_| facts)
+            .map_err(unreadable)?
+    } else {
+        fs::read(file).map_err(unreadable)?
+    };
+    match api::plan(&facts) {
+        Ok(plan) => print(&plan).and_then(|()| print(b"\n")),
+        Err(problem) => Err(String::from_utf8_lossy(&problem.to_json()).into_owned()),
+    }
+}
+
 fn print(bytes: &[u8]) -> Result<(), String> {
     let mut out = io::stdout().lock();
-    out.write_all(bytes).and_then(|()| out.flush()).map_err(|error| format!("standard output: {error}"))
+    out.write_all(bytes)
+        .and_then(|()| out.flush())
+        .map_err(|error| format!("standard output: {error}"))
 }

@@ -1,5 +1,7 @@
 //! Logs: one event a request, and where a handler panicked. Never a name, an address or a sentence of a message.
 
+use std::io::IsTerminal;
+
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::filter::LevelFilter;
 
@@ -14,7 +16,11 @@ pub fn start(format: LogFormat) -> Result<(), String> {
         .with_default_directive(LevelFilter::INFO.into())
         .from_env()
         .map_err(|error| format!("RUST_LOG: {error}"))?;
-    let events = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
+    let events = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_target(false);
     match format {
         LogFormat::Human => events.init(),
         LogFormat::Json => events.json().flatten_event(true).init(),

@@ -40,9 +40,15 @@ impl<'a> Range<'a> {
         let (kind, subtype) = parts.next()?.trim().split_once('/')?;
         let quality = parts.find_map(|parameter| {
             let (name, value) = parameter.split_once('=')?;
-            name.trim().eq_ignore_ascii_case("q").then(|| thousandths(value.trim()))
+            name.trim()
+                .eq_ignore_ascii_case("q")
+                .then(|| thousandths(value.trim()))
         });
-        Some(Self { kind, subtype, quality: quality.unwrap_or(FULL_QUALITY) })
+        Some(Self {
+            kind,
+            subtype,
+            quality: quality.unwrap_or(FULL_QUALITY),
+        })
     }
 
     /// How closely it names that media type: 3 exactly, 2 by its kind, 1 as anything.
@@ -60,14 +66,20 @@ impl<'a> Range<'a> {
 fn quality_of(media_type: &str, ranges: &[Range<'_>]) -> u16 {
     let essence = media_type.split(';').next().unwrap_or_default().trim();
     let (kind, subtype) = essence.split_once('/').unwrap_or((essence, ""));
-    let named = ranges.iter().filter_map(|range| Some((range.precision(kind, subtype)?, range.quality)));
+    let named = ranges
+        .iter()
+        .filter_map(|range| Some((range.precision(kind, subtype)?, range.quality)));
     named.max().map_or(0, |(_, quality)| quality)
 }
 
 /// `0.85` as 850; what is no quality counts as the full one.
 fn thousandths(text: &str) -> u16 {
     let quality = text.parse::<f32>().unwrap_or(1.0).clamp(0.0, 1.0);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 1000")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "0 to 1000"
+    )]
     let thousandths = (quality * f32::from(FULL_QUALITY)).round() as u16;
     thousandths
 }
@@ -99,7 +111,10 @@ mod tests {
         if let Some(accept) = accept {
             headers.insert(ACCEPT, HeaderValue::from_static(accept));
         }
-        assert_eq!(preferred(&headers, &["application/json", "text/calendar"]), expected);
+        assert_eq!(
+            preferred(&headers, &["application/json", "text/calendar"]),
+            expected
+        );
     }
 
     #[test]
@@ -107,6 +122,9 @@ mod tests {
         let mut headers = HeaderMap::new();
         headers.append(ACCEPT, HeaderValue::from_static("image/png"));
         headers.append(ACCEPT, HeaderValue::from_static("text/calendar"));
-        assert_eq!(preferred(&headers, &["application/json", "text/calendar"]), Some("text/calendar"));
+        assert_eq!(
+            preferred(&headers, &["application/json", "text/calendar"]),
+            Some("text/calendar")
+        );
     }
 }

@@ -30,7 +30,10 @@ pub(super) fn by_the_rules(value: &impl Serialize) -> HttpResponse {
 
 /// An answer that was written when the program started, and may be kept for an hour.
 pub(super) fn prepared(content_type: &'static str, bytes: Bytes) -> HttpResponse {
-    HttpResponse::Ok().content_type(content_type).insert_header((CACHE_CONTROL, KEEP_FOR)).body(bytes)
+    HttpResponse::Ok()
+        .content_type(content_type)
+        .insert_header((CACHE_CONTROL, KEEP_FOR))
+        .body(bytes)
 }
 
 /// The edition as a header's value.

@@ -35,13 +35,20 @@ impl FromRequest for JsonBody {
 }
 
 fn expect_json(request: &HttpRequest) -> Result<(), Problem> {
-    let header = |name| request.headers().get(name).map(|value| value.to_str().unwrap_or_default());
+    let header = |name| {
+        request
+            .headers()
+            .get(name)
+            .map(|value| value.to_str().unwrap_or_default())
+    };
     if header(CONTENT_ENCODING).is_some_and(|encoding| !encoding.eq_ignore_ascii_case("identity")) {
-        return Err(UNSUPPORTED_MEDIA_TYPE.because("The body is compressed. Send it as it is, without Content-Encoding."));
+        return Err(UNSUPPORTED_MEDIA_TYPE
+            .because("The body is compressed. Send it as it is, without Content-Encoding."));
     }
     match header(CONTENT_TYPE) {
         Some(media_type) if is_json(media_type) => Ok(()),
-        Some(_) => Err(UNSUPPORTED_MEDIA_TYPE.because("The Content-Type is not JSON. Send `Content-Type: application/json`.")),
+        Some(_) => Err(UNSUPPORTED_MEDIA_TYPE
+            .because("The Content-Type is not JSON. Send `Content-Type: application/json`.")),
         None => Err(no_media_type()),
     }
 }
@@ -53,8 +60,15 @@ pub(super) fn no_media_type() -> Problem {
 
 /// `application/json`, or an application type that ends in `+json`; parameters don't matter.
 fn is_json(media_type: &str) -> bool {
-    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    essence.strip_prefix("application/").is_some_and(|subtype| subtype == "json" || subtype.ends_with("+json"))
+    let essence = media_type
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
+    essence
+        .strip_prefix("application/")
+        .is_some_and(|subtype| subtype == "json" || subtype.ends_with("+json"))
 }
 
 fn unread(error: &actix_web::Error) -> Problem {

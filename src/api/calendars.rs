@@ -107,14 +107,18 @@ struct NamedDate {
 /// The subdivision of the country in the path.
 #[derive(utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
-#[expect(dead_code, reason = "it documents the query that is read by hand, so that all faults are reported at once")]
+#[expect(
+    dead_code,
+    reason = "it documents the query that is read by hand, so that all faults are reported at once"
+)]
 pub(super) struct CalendarQuery {
     /// ISO 3166-2, with or without the country's prefix. Default: the nationwide days.
     #[param(example = "DE-BY")]
     subdivision: Option<String>,
 }
 
-static CALENDARS: LazyLock<Bytes> = LazyLock::new(|| serde_json::to_vec(&calendars()).unwrap_or_default().into());
+static CALENDARS: LazyLock<Bytes> =
+    LazyLock::new(|| serde_json::to_vec(&calendars()).unwrap_or_default().into());
 
 /// List the countries and subdivisions known
 ///
@@ -154,9 +158,12 @@ pub(super) async fn get_calendar(
         .filter(|year| (edition.first_year..=edition.last_year).contains(year))
         .ok_or_else(|| {
             let (first, last) = (edition.first_year, edition.last_year);
-            Problem::not_found(format!("There are calendars for the years {first} to {last} alone."))
+            Problem::not_found(format!(
+                "There are calendars for the years {first} to {last} alone."
+            ))
         })?;
-    let nationwide = calendar::region(&country, None).map_err(|error| Problem::not_found(error.to_string()))?;
+    let nationwide =
+        calendar::region(&country, None).map_err(|error| Problem::not_found(error.to_string()))?;
     let region = match query.text("subdivision") {
         Some(subdivision) => region_or_fault(&country, Some(subdivision)),
         None => Ok(nationwide),
@@ -174,7 +181,10 @@ pub(super) async fn get_calendar(
 }
 
 /// The region of these codes, or which of the two parameters is wrong and why.
-pub(super) fn region_or_fault(country: &str, subdivision: Option<&str>) -> Result<Region, (&'static str, RegionError)> {
+pub(super) fn region_or_fault(
+    country: &str,
+    subdivision: Option<&str>,
+) -> Result<Region, (&'static str, RegionError)> {
     calendar::region(country, subdivision).map_err(|error| match error {
         RegionError::UnknownCountry { .. } => ("country", error),
         _ => ("subdivision", error),
@@ -224,11 +234,20 @@ pub(super) fn prepare() {
 
 fn source() -> CalendarSource {
     let edition = calendar::edition();
-    CalendarSource { source: edition.source, version: edition.version, licence: edition.licence }
+    CalendarSource {
+        source: edition.source,
+        version: edition.version,
+        licence: edition.licence,
+    }
 }
 
 fn named(days: Vec<NamedDay>) -> Vec<NamedDate> {
-    days.into_iter().map(|day| NamedDate { date: day.date, name: day.name }).collect()
+    days.into_iter()
+        .map(|day| NamedDate {
+            date: day.date,
+            name: day.name,
+        })
+        .collect()
 }
 
 fn weekday_word(weekday: Weekday) -> &'static str {

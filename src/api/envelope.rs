@@ -8,10 +8,11 @@ use std::time::Instant;
 use actix_web::body::{BodySize, BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{
-    CACHE_CONTROL, CONNECTION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, X_CONTENT_TYPE_OPTIONS,
 };
-use actix_web::http::{Method, StatusCode};
+use actix_web::http::{ConnectionType, Method, StatusCode};
 use actix_web::middleware::Next;
+use actix_web::web::Data;
 use actix_web::{Error, ResponseError};
 use uuid::Uuid;
 
@@ -37,7 +38,9 @@ pub(super) async fn envelope<B: MessageBody + 'static>(
     let id = request_id(request.headers());
     let method = request.method().clone();
     let route = request.match_pattern();
-    let stopping = request.app_data::<Readiness>().is_some_and(|readiness| !readiness.is_ready());
+    let stopping = request
+        .app_data::<Data<Readiness>>()
+        .is_some_and(|readiness| !readiness.is_ready());
     if method == Method::HEAD {
         // The connection remembers that no body is wanted; for everybody else HEAD is GET.
         request.head_mut().method = Method::GET;
@@ -45,16 +48,24 @@ pub(super) async fn envelope<B: MessageBody + 'static>(
 
     let answer = match unwound(next.call(request)).await {
         Some(Ok(answer)) => Ok(answered(answer.map_into_boxed_body(), &id, &method, stopping)),
-        Some(Err(error)) => Err(error.as_error::<Problem>().cloned().unwrap_or_else(|| {
-            Problem::of_status(error.as_response_error().status_code())
-        })),
+        Some(Err(error)) => Err(error
+            .as_error::<Problem>()
+            .cloned()
+            .unwrap_or_else(|| Problem::of_status(error.as_response_error().status_code()))),
         None => Err(Problem::internal()),
     };
     let (status, bytes) = match &answer {
         Ok(answer) => (answer.status(), size_of(answer)),
         Err(problem) => (problem.status_code(), problem.to_json().len() as u64),
     };
-    log(&id, &method, route.as_deref().unwrap_or("none"), status, started, bytes);
+    log(
+        &id,
+        &method,
+        route.as_deref().unwrap_or("none"),
+        status,
+        started,
+        bytes,
+    );
     answer.map_err(|problem| problem.under(&id).into())
 }
 
@@ -101,7 +112,10 @@ fn answered(answer: ServiceResponse, id: &str, method: &Method, stopping: bool) 
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
     if stopping {
-        headers.insert(CONNECTION, HeaderValue::from_static("close"));
+        answer
+            .response_mut()
+            .head_mut()
+            .set_connection_type(ConnectionType::Close);
     }
     answer
 }
@@ -109,7 +123,10 @@ fn answered(answer: ServiceResponse, id: &str, method: &Method, stopping: bool) 
 /// The problem that must stand in place of this answer, if any.
 fn problem_in(answer: &ServiceResponse) -> Option<Problem> {
     let response = answer.response();
-    let media_type = response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let media_type = response
+        .headers()
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok());
     if response.status().is_success() {
         let path = answer.request().path();
         let welcome = TAKEN_AS_THEY_ARE.iter().any(|prefix| path.starts_with(prefix))
@@ -120,12 +137,17 @@ fn problem_in(answer: &ServiceResponse) -> Option<Problem> {
         return None;
     }
     let ours = response.error().and_then(|error| error.as_error::<Problem>());
-    Some(ours.cloned().unwrap_or_else(|| Problem::of_status(response.status())))
+    Some(
+        ours.cloned()
+            .unwrap_or_else(|| Problem::of_status(response.status())),
+    )
 }
 
 /// The refusal of an `Accept` that rules out the one format there is.
 pub(super) fn not_acceptable(media_type: &str) -> Problem {
-    NOT_ACCEPTABLE.because(format!("This resource exists as {media_type} alone; accept that, or leave Accept away."))
+    NOT_ACCEPTABLE.because(format!(
+        "This resource exists as {media_type} alone; accept that, or leave Accept away."
+    ))
 }
 
 fn size_of(answer: &ServiceResponse<BoxBody>) -> u64 {
@@ -140,7 +162,15 @@ fn log(id: &str, method: &Method, route: &str, status: StatusCode, started: Inst
     let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
     let (method, status) = (method.as_str(), status.as_u16());
     if status >= 500 {
-        tracing::error!(request_id = id, method, route, status, micros, bytes, "request failed");
+        tracing::error!(
+            request_id = id,
+            method,
+            route,
+            status,
+            micros,
+            bytes,
+            "request failed"
+        );
     } else {
         tracing::info!(request_id = id, method, route, status, micros, bytes, "request");
     }

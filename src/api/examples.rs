@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::calendars::{calendar_of, calendars};
 use super::problem::{self, Fault, Problem, ProblemType};
-use super::{health, working_days};
+use super::{health, plans, working_days};
 use crate::calendar;
 use crate::guidance::guidance;
 
@@ -15,6 +15,33 @@ pub(super) const REQUEST_ID: &str = "5c1d9f0e-8c33-4a0b-9a57-3f0c2f6d7a11";
 
 /// How many entries of a long list an example shows.
 const SHOWN: usize = 3;
+
+/// Facts to start from, with what they show. Each has an `as_of`, so that the answers stay the same.
+const FACTS: [(&str, &str, &str); 4] = [
+    (
+        "after_a_first_interview",
+        "Two days after a first interview, thanks sent, no date given",
+        include_str!("examples/after_a_first_interview.json"),
+    ),
+    (
+        "decision_date_given",
+        "An hour after an interview with two people, who named a date",
+        include_str!("examples/decision_date_given.json"),
+    ),
+    (
+        "rejected",
+        "A rejection came in this morning",
+        include_str!("examples/rejected.json"),
+    ),
+    (
+        "time_alone",
+        "The least that is needed: when the interview ended",
+        include_str!("examples/time_alone.json"),
+    ),
+];
+
+/// Facts with a fault of every kind.
+const FAULTY_FACTS: &str = include_str!("examples/five_faults.json");
 
 /// A request and its answer.
 pub(super) struct Example {
@@ -31,41 +58,91 @@ pub(super) struct Example {
 /// Every example, an operation's first one first.
 pub(super) fn all() -> Vec<Example> {
     let mut examples = Vec::new();
+    examples.extend(of_facts("create_plan", plans::plan));
+    examples.extend(of_facts("create_schedule", plans::schedule));
+    examples.extend(of_facts("create_channel_advice", |facts| {
+        plans::channel_advice(facts, None)
+    }));
     examples.extend(knowledge());
     examples.extend(days());
     examples.extend(service());
     examples
 }
 
+/// The examples of an operation that takes facts.
+fn of_facts<T: Serialize>(operation: &'static str, answer: fn(&[u8]) -> Result<T, Problem>) -> Vec<Example> {
+    let examples = FACTS.iter().filter_map(|(name, summary, facts)| {
+        let response = value(&answer(facts.as_bytes()).ok()?);
+        let request = serde_json::from_str(facts).ok();
+        Some(Example {
+            request,
+            ..shown(operation, name, summary, response)
+        })
+    });
+    examples.collect()
+}
+
 fn knowledge() -> Vec<Example> {
     let mut rules = value(guidance());
     shorten(&mut rules["sources"]);
     shorten(&mut rules["rules"]);
-    vec![shown("get_guidance", "first_rules", "The first sources and rules of many", rules)]
+    vec![shown(
+        "get_guidance",
+        "first_rules",
+        "The first sources and rules of many",
+        rules,
+    )]
 }
 
 fn days() -> Vec<Example> {
     let mut known = value(&calendars());
     let countries = known["countries"].as_array().cloned().unwrap_or_default();
-    let countries = countries.into_iter().filter(|country| ["BE", "US"].iter().any(|code| country["country"] == *code));
+    let countries = countries
+        .into_iter()
+        .filter(|country| ["BE", "US"].iter().any(|code| country["country"] == *code));
     known["countries"] = countries.collect();
     let bavaria = calendar::region("DE", Some("DE-BY")).ok();
-    let bavaria = bavaria.map(|region| value(&calendar_of(&region, 2026))).unwrap_or_default();
+    let bavaria = bavaria
+        .map(|region| value(&calendar_of(&region, 2026)))
+        .unwrap_or_default();
     let five_days = working_days::reached(calendar::region("US", None).ok(), day(2026, 5, 18), 5);
     vec![
         shown("list_calendars", "two_countries", "Two countries of many", known),
         shown("get_calendar", "bavaria_2026", "Bavaria in 2026", bavaria),
-        shown("count_working_days", "over_memorial_day", "Five working days, over Memorial Day", value(&five_days)),
+        shown(
+            "count_working_days",
+            "over_memorial_day",
+            "Five working days, over Memorial Day",
+            value(&five_days),
+        ),
     ]
 }
 
 fn service() -> Vec<Example> {
     let page = Value::String(problem::INVALID_FACTS.markdown());
     vec![
-        shown("check_liveness", "live", "The process lives", value(&health::LIVE)),
-        shown("check_readiness", "ready", "Requests are welcome", value(&health::READY)),
-        shown("get_openapi", "beginning", "How the document begins", json!({ "openapi": "3.1.0" })),
-        Example { media_type: "text/markdown", ..shown("get_problem_page", "invalid_facts", "What a 422 means", page) },
+        shown(
+            "check_liveness",
+            "live",
+            "The process lives",
+            value(&health::LIVE),
+        ),
+        shown(
+            "check_readiness",
+            "ready",
+            "Requests are welcome",
+            value(&health::READY),
+        ),
+        shown(
+            "get_openapi",
+            "beginning",
+            "How the document begins",
+            json!({ "openapi": "3.1.0" }),
+        ),
+        Example {
+            media_type: "text/markdown",
+            ..shown("get_problem_page", "invalid_facts", "What a 422 means", page)
+        },
     ]
 }
 
@@ -74,7 +151,11 @@ pub(super) fn problem(kind: &ProblemType) -> Option<Value> {
     let faults = || {
         vec![
             Fault::of_parameter("from", "malformed", "from must be a date as 2026-03-02."),
-            Fault::of_parameter("ad", "unknown_parameter", "There is no such parameter. Did you mean add?"),
+            Fault::of_parameter(
+                "ad",
+                "unknown_parameter",
+                "There is no such parameter. Did you mean add?",
+            ),
         ]
     };
     let shown = match kind.slug {
@@ -83,6 +164,7 @@ pub(super) fn problem(kind: &ProblemType) -> Option<Value> {
         "not-acceptable" => super::envelope::not_acceptable("application/json"),
         "body-too-large" => Problem::body_too_large(),
         "unsupported-media-type" => super::body::no_media_type(),
+        "invalid-facts" => plans::plan(FAULTY_FACTS.as_bytes()).err()?,
         "invalid-query" => Problem::invalid_query(faults()),
         "internal" => Problem::internal(),
         "unavailable" => health::stopping(),
@@ -92,7 +174,14 @@ pub(super) fn problem(kind: &ProblemType) -> Option<Value> {
 }
 
 fn shown(operation: &'static str, name: &'static str, summary: &'static str, response: Value) -> Example {
-    Example { operation, name, summary, media_type: "application/json", request: None, response }
+    Example {
+        operation,
+        name,
+        summary,
+        media_type: "application/json",
+        request: None,
+        response,
+    }
 }
 
 fn value(value: &impl Serialize) -> Value {

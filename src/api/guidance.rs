@@ -10,7 +10,8 @@ use super::problem::Problem;
 use super::query::expect_none;
 use crate::guidance::{Guidance, guidance};
 
-static GUIDANCE: LazyLock<Bytes> = LazyLock::new(|| serde_json::to_vec(guidance()).unwrap_or_default().into());
+static GUIDANCE: LazyLock<Bytes> =
+    LazyLock::new(|| serde_json::to_vec(guidance()).unwrap_or_default().into());
 
 /// Show the rules behind every answer
 ///
@@ -22,7 +23,9 @@ static GUIDANCE: LazyLock<Bytes> = LazyLock::new(|| serde_json::to_vec(guidance(
 pub(super) async fn get_guidance(request: HttpRequest) -> Result<HttpResponse, Problem> {
     expect_none(&request)?;
     let mut response = answer::prepared("application/json", GUIDANCE.clone());
-    response.headers_mut().insert(answer::GUIDANCE_VERSION, answer::edition());
+    response
+        .headers_mut()
+        .insert(answer::GUIDANCE_VERSION, answer::edition());
     Ok(response)
 }
 

@@ -26,8 +26,12 @@ enum HealthStatus {
     Ready,
 }
 
-pub(super) static LIVE: Health = Health { status: HealthStatus::Live };
-pub(super) static READY: Health = Health { status: HealthStatus::Ready };
+pub(super) static LIVE: Health = Health {
+    status: HealthStatus::Live,
+};
+pub(super) static READY: Health = Health {
+    status: HealthStatus::Ready,
+};
 
 /// Whether the process lives
 ///

@@ -15,6 +15,7 @@ mod guidance;
 mod health;
 mod openapi;
 mod pages;
+mod plans;
 mod probe;
 mod problem;
 mod query;
@@ -39,6 +40,9 @@ pub use server::{Readiness, listen, serve};
 /// Every documented route. Route and document are one act: what is not registered here is in neither.
 fn routes(config: &mut ServiceConfig<'_>) {
     config
+        .service(plans::create_plan)
+        .service(plans::create_schedule)
+        .service(plans::create_channel_advice)
         .service(guidance::get_guidance)
         .service(calendars::list_calendars)
         .service(calendars::get_calendar)
@@ -54,7 +58,13 @@ fn routes(config: &mut ServiceConfig<'_>) {
 pub fn app(
     readiness: Data<Readiness>,
 ) -> App<
-    impl ServiceFactory<ServiceRequest, Config = (), Response = ServiceResponse<BoxBody>, Error = Error, InitError = ()>,
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<BoxBody>,
+        Error = Error,
+        InitError = (),
+    >,
 > {
     App::new()
         .into_utoipa_app()
@@ -66,6 +76,15 @@ pub fn app(
         .service(pages::swagger_ui())
         .default_service(web::to(pages::fallback))
         .wrap(from_fn(envelope::envelope))
+}
+
+/// The whole plan of interview facts (JSON), as `POST /v1/plans` answers it, indented.
+///
+/// # Errors
+/// The problem document that the endpoint would answer.
+pub fn plan(facts: &[u8]) -> Result<Vec<u8>, Problem> {
+    let plan = plans::plan(facts)?;
+    serde_json::to_vec_pretty(&plan).map_err(|_| Problem::internal())
 }
 
 /// Writes ahead of the first request what never changes.

@@ -3,6 +3,7 @@
 //! utoipa knows each handler's own answer. The errors, which follow from what an operation takes, the common
 //! headers and the examples, which are computed by the code that answers requests, are added here.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use actix_web::App;
@@ -43,7 +44,11 @@ static JSON: LazyLock<String> = LazyLock::new(|| {
 
 /// Every documented path with the methods that it takes, as `Allow` lists them.
 static METHODS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
-    let documented = collected().paths.paths.into_iter().map(|(path, item)| (path, methods_of(&item)));
+    let documented = collected()
+        .paths
+        .paths
+        .into_iter()
+        .map(|(path, item)| (path, methods_of(&item)));
     let pages = ["/", "/docs", "/docs/{file}"].map(|path| (path.to_owned(), "GET, HEAD".to_owned()));
     documented.chain(pages).collect()
 });
@@ -63,12 +68,17 @@ pub(super) fn prepare() {
 /// The methods that a path takes, for `Allow`; none for a path that there is not.
 pub(super) fn methods_at(path: &str) -> Option<String> {
     let mut methods = METHODS.iter();
-    methods.find(|(template, _)| fits(template, path)).map(|(_, methods)| methods.clone())
+    methods
+        .find(|(template, _)| fits(template, path))
+        .map(|(_, methods)| methods.clone())
 }
 
 /// The paths without parameters.
 pub(super) fn paths() -> impl Iterator<Item = &'static str> {
-    METHODS.iter().map(|(path, _)| path.as_str()).filter(|path| !path.contains('{'))
+    METHODS
+        .iter()
+        .map(|(path, _)| path.as_str())
+        .filter(|path| !path.contains('{'))
 }
 
 /// Whether a path has the form of a template: `{…}` stands for one part that is not empty.
@@ -97,7 +107,10 @@ fn methods_of(item: &PathItem) -> String {
 
 /// What utoipa collects from the handlers.
 fn collected() -> utoipa::openapi::OpenApi {
-    let app = App::new().into_utoipa_app().openapi(Frame::openapi()).configure(routes);
+    let app = App::new()
+        .into_utoipa_app()
+        .openapi(Frame::openapi())
+        .configure(routes);
     app.split_for_parts().1
 }
 
@@ -107,7 +120,8 @@ fn document() -> Value {
     if let Some(paths) = document["paths"].as_object_mut() {
         for (path, item) in paths {
             let operations = item.as_object_mut().into_iter().flatten();
-            for (method, operation) in operations.filter(|(name, _)| ["get", "post"].contains(&name.as_str())) {
+            for (method, operation) in operations.filter(|(name, _)| ["get", "post"].contains(&name.as_str()))
+            {
                 complete(operation, path, method == "post", &mut examples);
             }
         }
@@ -116,6 +130,7 @@ fn document() -> Value {
     document["security"] = json!([]);
     document["components"]["headers"] = headers();
     document["components"]["responses"] = problem_responses();
+    require_nullable(&mut document);
     tidy(&mut document);
     document
 }
@@ -123,7 +138,9 @@ fn document() -> Value {
 /// Adds examples, common headers and errors to an operation.
 fn complete(operation: &mut Value, path: &str, takes_body: bool, examples: &mut Vec<Example>) {
     let id = operation["operationId"].as_str().unwrap_or_default().to_owned();
-    let made_by_rules = ["follow-up", "knowledge"].iter().any(|tag| operation["tags"][0] == *tag);
+    let made_by_rules = ["follow-up", "knowledge"]
+        .iter()
+        .any(|tag| operation["tags"][0] == *tag);
     let answer = &mut operation["responses"]["200"];
     answer["headers"] = json!({ "X-Request-Id": { "$ref": "#/components/headers/X-Request-Id" } });
     if made_by_rules {
@@ -155,7 +172,11 @@ fn problems_of(path: &str, takes_body: bool) -> Vec<(&'static str, &'static str)
         problems.push(("406", "NotAcceptable"));
     }
     if takes_body {
-        problems.extend([("413", "BodyTooLarge"), ("415", "UnsupportedMediaType"), ("422", "InvalidFacts")]);
+        problems.extend([
+            ("413", "BodyTooLarge"),
+            ("415", "UnsupportedMediaType"),
+            ("422", "InvalidFacts"),
+        ]);
     } else if path.starts_with("/v1/") {
         problems.push(("422", "InvalidQuery"));
     }
@@ -193,7 +214,10 @@ fn problem_responses() -> Value {
         let examples: Map<_, _> = kinds
             .filter_map(|kind| {
                 let problem = examples::problem(kind)?;
-                Some((kind.slug.replace('-', "_"), json!({ "summary": kind.title, "value": problem })))
+                Some((
+                    kind.slug.replace('-', "_"),
+                    json!({ "summary": kind.title, "value": problem }),
+                ))
             })
             .collect();
         let schema = json!({ "$ref": "#/components/schemas/Problem" });
@@ -214,18 +238,95 @@ fn problem_responses() -> Value {
         "Internal": of(&problem::INTERNAL, &[]),
         "Unavailable": of(&problem::UNAVAILABLE, &[]),
     });
-    responses["InvalidFacts"]["description"] = json!("The facts cannot be, or the query cannot be understood.");
-    responses["Unavailable"]["headers"]["Retry-After"] = json!({ "$ref": "#/components/headers/Retry-After" });
+    responses["InvalidFacts"]["description"] =
+        json!("The facts cannot be, or the query cannot be understood.");
+    responses["Unavailable"]["headers"]["Retry-After"] =
+        json!({ "$ref": "#/components/headers/Retry-After" });
     responses
 }
 
-/// Takes out empty texts, which utoipa writes where it has nothing to say.
+/// Says of every schema that only answers use that a property which may be null is there all the same: utoipa takes it
+/// for one that may be absent.
+fn require_nullable(document: &mut Value) {
+    let mut asked = BTreeSet::new();
+    for item in document["paths"]
+        .as_object()
+        .into_iter()
+        .flat_map(|paths| paths.values())
+    {
+        referred(&item["post"]["requestBody"], document, &mut asked);
+    }
+    let schemas = document["components"]["schemas"]
+        .as_object_mut()
+        .into_iter()
+        .flatten();
+    for (_, schema) in schemas.filter(|(name, _)| !asked.contains(*name)) {
+        let parts = schema.get_mut("allOf").and_then(Value::as_array_mut);
+        let parts = if let Some(parts) = parts {
+            parts.iter_mut().collect()
+        } else {
+            vec![schema]
+        };
+        for part in parts {
+            let properties = part["properties"].as_object().into_iter().flatten();
+            let nullable: Vec<_> = properties
+                .filter(|(_, property)| is_nullable(property))
+                .map(|(name, _)| json!(name))
+                .collect();
+            if !nullable.is_empty()
+                && let Some(part) = part.as_object_mut()
+                && let Some(required) = part.entry("required").or_insert_with(|| json!([])).as_array_mut()
+            {
+                required.extend(nullable);
+            }
+        }
+    }
+}
+
+/// Adds the names of all schemas that `value` leads to.
+fn referred(value: &Value, document: &Value, names: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(members) => {
+            let name = members
+                .get("$ref")
+                .and_then(Value::as_str)
+                .and_then(|to| to.strip_prefix("#/components/schemas/"));
+            if let Some(name) = name.filter(|name| names.insert((*name).to_owned())) {
+                referred(&document["components"]["schemas"][name], document, names);
+            }
+            members
+                .values()
+                .for_each(|member| referred(member, document, names));
+        }
+        Value::Array(items) => items.iter().for_each(|item| referred(item, document, names)),
+        _ => {}
+    }
+}
+
+fn is_nullable(schema: &Value) -> bool {
+    let is_null = |kind: &Value| kind == "null" || kind["type"] == "null";
+    ["type", "oneOf"].iter().any(|list| {
+        schema[*list]
+            .as_array()
+            .is_some_and(|kinds| kinds.iter().any(is_null))
+    })
+}
+
+/// Takes out empty texts, which utoipa writes where it has nothing to say, and tells of a property that may be null
+/// what utoipa tells of its value.
 fn tidy(value: &mut Value) {
     match value {
         Value::Object(members) => {
             members.retain(|name, member| {
                 !(["description", "summary"].contains(&name.as_str()) && member.as_str() == Some(""))
             });
+            let kinds = members.get_mut("oneOf").and_then(Value::as_array_mut);
+            if let Some([Value::Object(told), Value::Object(null)]) = kinds.map(Vec::as_mut_slice)
+                && null.get("type").is_some_and(|kind| kind == "null")
+                && let Some(description) = told.remove("description")
+            {
+                members.insert("description".to_owned(), description);
+            }
             members.values_mut().for_each(tidy);
         }
         Value::Array(items) => items.iter_mut().for_each(tidy),

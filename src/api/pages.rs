@@ -1,5 +1,7 @@
 //! The pages for people and the document for programs: `/`, `/docs/`, `/openapi.json`, `/problems/{slug}`.
 
+use std::collections::BTreeMap;
+
 use actix_web::http::header::LOCATION;
 use actix_web::web::{Bytes, Path};
 use actix_web::{HttpRequest, HttpResponse, get};
@@ -31,7 +33,7 @@ pub(super) fn swagger_ui() -> SwaggerUi {
 /// The description of the service as OpenAPI 3.1: for generating clients, and for reading at `/docs/`.
 #[utoipa::path(
     tag = "service",
-    responses((status = 200, description = "This document.", body = serde_json::Value, content_type = "application/json")),
+    responses((status = 200, description = "This document.", body = BTreeMap<String, serde_json::Value>)),
 )]
 #[get("/openapi.json")]
 pub(super) async fn get_openapi() -> HttpResponse {
@@ -49,7 +51,10 @@ pub(super) async fn get_openapi() -> HttpResponse {
 #[get("/problems/{slug}")]
 pub(super) async fn get_problem_page(slug: Path<String>) -> Result<HttpResponse, Problem> {
     match ALL.iter().find(|kind| kind.slug == *slug) {
-        Some(kind) => Ok(answer::prepared("text/markdown; charset=utf-8", kind.markdown().into())),
+        Some(kind) => Ok(answer::prepared(
+            "text/markdown; charset=utf-8",
+            kind.markdown().into(),
+        )),
         None => Err(Problem::not_found("No problem has this name.")),
     }
 }
@@ -62,7 +67,9 @@ pub(super) async fn fallback(request: HttpRequest) -> Result<HttpResponse, Probl
     }
     let paths: Vec<_> = openapi::paths().collect();
     Err(Problem::not_found(match nearest(path, &paths) {
-        Some(near) => format!("Nothing has this address. Did you mean {near}? Every path is listed at /docs/."),
+        Some(near) => {
+            format!("Nothing has this address. Did you mean {near}? Every path is listed at /docs/.")
+        }
         None => "Nothing has this address. Every path is listed at /docs/.".to_owned(),
     }))
 }

@@ -9,6 +9,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::envelope::REQUEST_ID;
+use crate::facts::{Rejected, Violation};
 
 /// The media type of every error.
 pub(super) const MEDIA_TYPE: &str = "application/problem+json";
@@ -153,12 +154,23 @@ impl ProblemType {
 
     /// The page at that path.
     pub(super) fn markdown(&self) -> String {
-        format!("# {}\n\nStatus {}. {}\n", self.title, self.status.as_u16(), self.page)
+        format!(
+            "# {}\n\nStatus {}. {}\n",
+            self.title,
+            self.status.as_u16(),
+            self.page
+        )
     }
 
     /// A problem of this type.
     pub(super) fn because(&'static self, detail: impl Into<Cow<'static, str>>) -> Problem {
-        Problem { kind: self, detail: detail.into(), errors: Vec::new(), allow: None, instance: None }
+        Problem {
+            kind: self,
+            detail: detail.into(),
+            errors: Vec::new(),
+            allow: None,
+            instance: None,
+        }
     }
 }
 
@@ -194,7 +206,12 @@ pub struct Fault {
 impl Fault {
     /// A fault of a query parameter.
     pub(super) fn of_parameter(parameter: &str, code: &'static str, detail: impl Into<String>) -> Self {
-        Self { pointer: None, parameter: Some(parameter.to_owned()), code, detail: detail.into() }
+        Self {
+            pointer: None,
+            parameter: Some(parameter.to_owned()),
+            code,
+            detail: detail.into(),
+        }
     }
 }
 
@@ -238,18 +255,30 @@ impl Problem {
 
     /// A 422 for the query.
     pub(super) fn invalid_query(errors: Vec<Fault>) -> Self {
-        Self { errors, ..INVALID_QUERY.because("") }.counted("the query")
+        Self {
+            errors,
+            ..INVALID_QUERY.because("")
+        }
+        .counted("the query")
+    }
+
+    /// A 422 for one query parameter.
+    pub(super) fn of_query(parameter: &str, code: &'static str, detail: &str) -> Self {
+        Self::invalid_query(vec![Fault::of_parameter(parameter, code, detail)])
     }
 
     /// A 500; what happened is for the log alone.
     pub(super) fn internal() -> Self {
-        INTERNAL.because("Something broke while this request was answered. Report the instance to the operator.")
+        INTERNAL
+            .because("Something broke while this request was answered. Report the instance to the operator.")
     }
 
     /// The problem behind a status that the framework chose.
     pub(super) fn of_status(status: StatusCode) -> Self {
         match status {
-            StatusCode::NOT_FOUND => Self::not_found("Nothing has this address. Every path is listed at /docs/."),
+            StatusCode::NOT_FOUND => {
+                Self::not_found("Nothing has this address. Every path is listed at /docs/.")
+            }
             StatusCode::PAYLOAD_TOO_LARGE => Self::body_too_large(),
             status if status.is_client_error() => BAD_REQUEST.because("The request breaks a rule of HTTP."),
             _ => Self::internal(),
@@ -299,6 +328,34 @@ impl Problem {
         }
         .into();
         self
+    }
+}
+
+/// The one place where an error of the rooms below gets its status.
+impl From<Rejected> for Problem {
+    fn from(rejected: Rejected) -> Self {
+        match rejected {
+            Rejected::NotJson { detail } => NOT_JSON.because(detail),
+            Rejected::Impossible(violations) => {
+                let errors = violations.into_iter().map(Fault::from).collect();
+                Self {
+                    errors,
+                    ..INVALID_FACTS.because("")
+                }
+                .counted("the facts")
+            }
+        }
+    }
+}
+
+impl From<Violation> for Fault {
+    fn from(violation: Violation) -> Self {
+        Self {
+            pointer: Some(violation.pointer),
+            parameter: None,
+            code: violation.code,
+            detail: violation.detail,
+        }
     }
 }
 

@@ -24,18 +24,27 @@ impl<'a> Query<'a> {
     /// Splits and decodes the query of `request`, which may have the parameters `known`, each once.
     /// A parameter without a value counts as absent.
     pub(super) fn read(request: &'a HttpRequest, known: &[&'static str]) -> Self {
-        let mut query = Self { parameters: Vec::new(), faults: Vec::new() };
+        let mut query = Self {
+            parameters: Vec::new(),
+            faults: Vec::new(),
+        };
         for pair in request.query_string().split('&').filter(|pair| !pair.is_empty()) {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             let (Some(name), Some(value)) = (decoded(name), decoded(value)) else {
                 let detail = "The query is not percent-encoded UTF-8.";
-                query.faults.push(Fault::of_parameter(known_name(name, known), "not_utf_8", detail));
+                query
+                    .faults
+                    .push(Fault::of_parameter(known_name(name, known), "not_utf_8", detail));
                 continue;
             };
             if !known.contains(&&*name) {
                 query.faults.push(unknown(&name, known));
             } else if query.parameters.iter().any(|(earlier, _)| *earlier == name) {
-                query.fault(&name, "repeated", format!("{name} is given more than once; give it once."));
+                query.fault(
+                    &name,
+                    "repeated",
+                    format!("{name} is given more than once; give it once."),
+                );
             } else {
                 query.parameters.push((name, value));
             }
@@ -59,14 +68,25 @@ impl<'a> Query<'a> {
     }
 
     /// The one of `values` whose word (by `as_str`) is given; a fault with the nearest word where it is none.
-    pub(super) fn one_of<T: Copy>(&mut self, name: &str, values: &[T], word: fn(T) -> &'static str) -> Option<T> {
+    pub(super) fn one_of<T: Copy>(
+        &mut self,
+        name: &str,
+        values: &[T],
+        word: fn(T) -> &'static str,
+    ) -> Option<T> {
         let given = self.text(name)?;
         let found = values.iter().copied().find(|value| word(*value) == given);
         if found.is_none() {
             let words: Vec<_> = values.iter().map(|value| word(*value)).collect();
-            let hint = nearest(given, &words)
-                .map_or_else(|| format!("It must be one of {}.", words.join(", ")), |near| format!("Did you mean {near}?"));
-            self.fault(name, "unknown_value", format!("{name} has a value that is not known. {hint}"));
+            let hint = nearest(given, &words).map_or_else(
+                || format!("It must be one of {}.", words.join(", ")),
+                |near| format!("Did you mean {near}?"),
+            );
+            self.fault(
+                name,
+                "unknown_value",
+                format!("{name} has a value that is not known. {hint}"),
+            );
         }
         found
     }
@@ -78,7 +98,11 @@ impl<'a> Query<'a> {
 
     /// Refuses the query if anything was wrong with it.
     pub(super) fn finish(self) -> Result<(), Problem> {
-        if self.faults.is_empty() { Ok(()) } else { Err(self.refusal()) }
+        if self.faults.is_empty() {
+            Ok(())
+        } else {
+            Err(self.refusal())
+        }
     }
 
     /// The refusal, for a query in which something is known to be wrong.
@@ -107,13 +131,21 @@ fn known_name(name: &str, known: &[&'static str]) -> &'static str {
 }
 
 fn unknown(name: &str, known: &[&'static str]) -> Fault {
-    let name: String = name.chars().filter(|c| !c.is_control()).take(LONGEST_WORD_BYTES).collect();
+    let name: String = name
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(LONGEST_WORD_BYTES)
+        .collect();
     let hint = match (nearest(&name, known), known) {
         (Some(near), _) => format!("Did you mean {near}?"),
         (None, []) => "None is taken here.".to_owned(),
         (None, known) => format!("Known are {}.", known.join(", ")),
     };
-    Fault::of_parameter(&name, "unknown_parameter", format!("There is no such parameter. {hint}"))
+    Fault::of_parameter(
+        &name,
+        "unknown_parameter",
+        format!("There is no such parameter. {hint}"),
+    )
 }
 
 /// The word most like the one given, if any is much like it.
@@ -122,7 +154,9 @@ pub(super) fn nearest<'a>(given: &str, words: &[&'a str]) -> Option<&'a str> {
         return None;
     }
     let given = given.to_lowercase();
-    let alike = words.iter().map(|word| (strsim::jaro_winkler(&given, word), *word));
+    let alike = words
+        .iter()
+        .map(|word| (strsim::jaro_winkler(&given, word), *word));
     let (likeness, word) = alike.max_by(|(one, _), (other, _)| one.total_cmp(other))?;
     (likeness >= LEAST_LIKENESS).then_some(word)
 }

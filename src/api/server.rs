@@ -99,14 +99,24 @@ struct StopSignal {
 
 impl StopSignal {
     fn new() -> io::Result<Self> {
-        Ok(Self { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
+        Ok(Self {
+            terminate: signal(SignalKind::terminate())?,
+            interrupt: signal(SignalKind::interrupt())?,
+        })
     }
 
     /// Waits for either.
     async fn received(&mut self) {
         std::future::poll_fn(|context| {
-            let either = [self.terminate.poll_recv(context), self.interrupt.poll_recv(context)];
-            if either.iter().any(Poll::is_ready) { Poll::Ready(()) } else { Poll::Pending }
+            let either = [
+                self.terminate.poll_recv(context),
+                self.interrupt.poll_recv(context),
+            ];
+            if either.iter().any(Poll::is_ready) {
+                Poll::Ready(())
+            } else {
+                Poll::Pending
+            }
         })
         .await;
     }

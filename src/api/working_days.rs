@@ -23,7 +23,10 @@ const YEARS: std::ops::RangeInclusive<i32> = 1999..=2052;
 /// The parameters, for the document; they are read by hand so that all faults are reported at once.
 #[derive(utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
-#[expect(dead_code, reason = "it documents the query that is read by hand, so that all faults are reported at once")]
+#[expect(
+    dead_code,
+    reason = "it documents the query that is read by hand, so that all faults are reported at once"
+)]
 pub(super) struct WorkingDaysQuery {
     /// The day to count from; it is not counted itself. ISO 8601.
     #[param(example = "2026-05-18")]
@@ -118,12 +121,22 @@ fn working_days(request: &HttpRequest) -> Result<WorkingDays, Problem> {
     let region = region(&mut query);
     let from = date(&mut query, "from");
     if query.text("from").is_none() {
-        query.fault("from", "missing", "from is required: the day to count from, as 2026-03-02.");
+        query.fault(
+            "from",
+            "missing",
+            "from is required: the day to count from, as 2026-03-02.",
+        );
     }
-    let add = query.parsed("add", "a whole number from 1 to 1000").filter(|add| within(&mut query, *add));
+    let add = query
+        .parsed("add", "a whole number from 1 to 1000")
+        .filter(|add| within(&mut query, *add));
     let to = date(&mut query, "to").filter(|to| from.is_none_or(|from| follows(&mut query, from, *to)));
     match (query.text("add"), query.text("to")) {
-        (None, None) => query.fault("add", "missing", "Give add (how many working days) or to (the last day)."),
+        (None, None) => query.fault(
+            "add",
+            "missing",
+            "Give add (how many working days) or to (the last day).",
+        ),
         (Some(_), Some(_)) => query.fault("to", "contradictory", "Give add or to, not both."),
         _ => {}
     }
@@ -163,15 +176,26 @@ fn counted(region: Option<Region>, from: NaiveDate, to: NaiveDate) -> WorkingDay
 }
 
 fn skipped(days: Vec<DayOff>) -> Vec<SkippedDay> {
-    days.into_iter().map(|day| SkippedDay { date: day.date, why: day.why.to_string() }).collect()
+    days.into_iter()
+        .map(|day| SkippedDay {
+            date: day.date,
+            why: day.why.to_string(),
+        })
+        .collect()
 }
 
 fn region(query: &mut Query<'_>) -> Option<Region> {
     let subdivision = query.text("subdivision");
-    let prefix = subdivision.and_then(|subdivision| subdivision.split_once('-')).map(|(prefix, _)| prefix);
+    let prefix = subdivision
+        .and_then(|subdivision| subdivision.split_once('-'))
+        .map(|(prefix, _)| prefix);
     let Some(country) = query.text("country").or(prefix) else {
         if subdivision.is_some() {
-            query.fault("country", "missing", "A subdivision without its prefix needs the country as well.");
+            query.fault(
+                "country",
+                "missing",
+                "A subdivision without its prefix needs the country as well.",
+            );
         }
         return None;
     };
@@ -189,14 +213,26 @@ fn date(query: &mut Query<'_>, name: &str) -> Option<NaiveDate> {
     if YEARS.contains(&date.year()) {
         return Some(date);
     }
-    query.fault(name, "out_of_range", format!("{name} must lie in the years {} to {}.", YEARS.start(), YEARS.end()));
+    query.fault(
+        name,
+        "out_of_range",
+        format!(
+            "{name} must lie in the years {} to {}.",
+            YEARS.start(),
+            YEARS.end()
+        ),
+    );
     None
 }
 
 fn within(query: &mut Query<'_>, add: u32) -> bool {
     let fits = (1..=ADD_AT_MOST).contains(&add);
     if !fits {
-        query.fault("add", "out_of_range", "add must be a whole number from 1 to 1000.");
+        query.fault(
+            "add",
+            "out_of_range",
+            "add must be a whole number from 1 to 1000.",
+        );
     }
     fits
 }

@@ -15,14 +15,24 @@ const SHORTENED: [&str; 3] = ["get_guidance", "list_calendars", "get_openapi"];
 
 /// Holds a value against a schema of the document.
 pub fn validate(value: &Value, schema: &str) {
-    hold(value, &json!({ "$ref": format!("#/components/schemas/{schema}") }), schema);
+    hold(
+        value,
+        &json!({ "$ref": format!("#/components/schemas/{schema}") }),
+        schema,
+    );
 }
 
 fn hold(value: &Value, schema: &Value, place: &str) {
     let mut schema = schema.clone();
     schema["components"] = DOCUMENT["components"].clone();
-    let validator = jsonschema::draft202012::options().should_validate_formats(true).build(&schema).unwrap();
-    let faults: Vec<_> = validator.iter_errors(value).map(|fault| format!("{}: {fault}", fault.instance_path())).collect();
+    let validator = jsonschema::draft202012::options()
+        .should_validate_formats(true)
+        .build(&schema)
+        .unwrap();
+    let faults: Vec<_> = validator
+        .iter_errors(value)
+        .map(|fault| format!("{}: {fault}", fault.instance_path()))
+        .collect();
     assert!(faults.is_empty(), "{place}: {faults:#?}\n{value:#}");
 }
 
@@ -66,14 +76,20 @@ impl Operation {
                 query.push(format!("{name}={example}"));
             }
         }
-        if query.is_empty() { path } else { format!("{path}?{}", query.join("&")) }
+        if query.is_empty() {
+            path
+        } else {
+            format!("{path}?{}", query.join("&"))
+        }
     }
 
     /// The answer's only or first media type with its schema and its examples.
     fn answer(&self) -> (&'static str, &'static Value) {
         let content = self.object["responses"]["200"]["content"].as_object().unwrap();
         let json = content.get_key_value("application/json");
-        json.or_else(|| content.iter().next()).map(|(media_type, body)| (media_type.as_str(), body)).unwrap()
+        json.or_else(|| content.iter().next())
+            .map(|(media_type, body)| (media_type.as_str(), body))
+            .unwrap()
     }
 
     /// The named requests: bodies, or a single one without.
@@ -82,11 +98,19 @@ impl Operation {
         match named {
             Some(named) => named
                 .iter()
-                .map(|(name, example)| (name.clone(), Request::post(self.address(), example["value"].to_string())))
+                .map(|(name, example)| {
+                    (
+                        name.clone(),
+                        Request::post(self.address(), example["value"].to_string()),
+                    )
+                })
                 .collect(),
             None => {
                 let (_, body) = self.answer();
-                let name = body["examples"].as_object().and_then(|examples| examples.keys().next()).cloned();
+                let name = body["examples"]
+                    .as_object()
+                    .and_then(|examples| examples.keys().next())
+                    .cloned();
                 vec![(name.unwrap_or_default(), Request::get(self.address()))]
             }
         }
@@ -112,10 +136,17 @@ async fn every_example_is_answered_as_the_document_says() {
             assert_eq!(answer.status, 200, "{place}: {}", answer.text());
             let given = answer.header("content-type").unwrap();
             assert!(given.starts_with(media_type), "{place}: {given}");
-            let value = if media_type == "application/json" { answer.json() } else { json!(answer.text()) };
+            let value = if media_type == "application/json" {
+                answer.json()
+            } else {
+                json!(answer.text())
+            };
             hold(&value, &body["schema"], &place);
             let shown = &body["examples"][&name]["value"];
-            assert!(!shown.is_null(), "{place}: the answer has no example of that name");
+            assert!(
+                !shown.is_null(),
+                "{place}: the answer has no example of that name"
+            );
             hold(shown, &body["schema"], &place);
             if !SHORTENED.contains(&operation.id()) {
                 assert_eq!(&value, shown, "{place}: the example is not what is answered");
@@ -129,7 +160,11 @@ fn every_request_example_fits_its_schema() {
     for operation in operations().iter().filter(|operation| operation.method == "POST") {
         let body = &operation.object["requestBody"]["content"]["application/json"];
         for (name, example) in body["examples"].as_object().unwrap() {
-            hold(&example["value"], &body["schema"], &format!("{} {name}", operation.id()));
+            hold(
+                &example["value"],
+                &body["schema"],
+                &format!("{} {name}", operation.id()),
+            );
         }
     }
 }
@@ -139,15 +174,27 @@ fn every_operation_is_told_in_full() {
     for operation in operations() {
         let (id, object) = (operation.id(), operation.object);
         for text in ["summary", "description", "operationId"] {
-            assert!(object[text].as_str().is_some_and(|text| !text.is_empty()), "{id} has no {text}");
+            assert!(
+                object[text].as_str().is_some_and(|text| !text.is_empty()),
+                "{id} has no {text}"
+            );
         }
-        assert!(id.chars().all(|c| c.is_ascii_lowercase() || c == '_'), "{id} is not in snake case");
+        assert!(
+            id.chars().all(|c| c.is_ascii_lowercase() || c == '_'),
+            "{id} is not in snake case"
+        );
         assert_eq!(object["tags"].as_array().map(Vec::len), Some(1), "{id}");
         for parameter in object["parameters"].as_array().into_iter().flatten() {
-            let told = parameter["description"].as_str().is_some_and(|text| !text.is_empty());
+            let told = parameter["description"]
+                .as_str()
+                .is_some_and(|text| !text.is_empty());
             assert!(told, "{id}: {} has no description", parameter["name"]);
             let filled_in = parameter["required"] != true || !parameter["example"].is_null();
-            assert!(filled_in, "{id}: {} is required and has no example", parameter["name"]);
+            assert!(
+                filled_in,
+                "{id}: {} is required and has no example",
+                parameter["name"]
+            );
         }
     }
 }
@@ -181,7 +228,10 @@ fn no_text_is_empty_and_every_property_is_told() {
     }
     walk(&DOCUMENT, "");
     for (name, schema) in DOCUMENT["components"]["schemas"].as_object().unwrap() {
-        assert!(schema["description"].is_string(), "the schema {name} has no description");
+        assert!(
+            schema["description"].is_string(),
+            "the schema {name} has no description"
+        );
         for (property, schema) in schema["properties"].as_object().into_iter().flatten() {
             let told = schema["description"].is_string() || !schema["$ref"].is_null();
             assert!(told, "{name}.{property} has no description");

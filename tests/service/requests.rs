@@ -27,12 +27,21 @@ pub struct Answer {
 
 impl Request {
     pub fn get(path: impl Into<String>) -> Self {
-        Self { method: "GET", path: path.into(), ..Self::default() }
+        Self {
+            method: "GET",
+            path: path.into(),
+            ..Self::default()
+        }
     }
 
     pub fn post(path: impl Into<String>, body: impl Into<Vec<u8>>) -> Self {
-        Self { method: "POST", path: path.into(), body: body.into(), ..Self::default() }
-            .with("Content-Type", "application/json")
+        Self {
+            method: "POST",
+            path: path.into(),
+            body: body.into(),
+            ..Self::default()
+        }
+        .with("Content-Type", "application/json")
     }
 
     pub fn by(self, method: &'static str) -> Self {
@@ -86,6 +95,12 @@ pub async fn send_while(request: Request, readiness: Data<Readiness>) -> Answer 
         Err(error) => error.error_response(),
     };
     let (status, headers) = (response.status(), response.headers().clone());
-    let body = to_bytes(response.into_body()).await.unwrap_or_else(|_| panic!("the body broke off"));
-    Answer { status, headers, body: body.to_vec() }
+    let body = to_bytes(response.into_body())
+        .await
+        .unwrap_or_else(|_| panic!("the body broke off"));
+    Answer {
+        status,
+        headers,
+        body: body.to_vec(),
+    }
 }

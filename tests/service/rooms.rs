@@ -11,14 +11,23 @@ const ROOMS: [(&str, &[&str]); 9] = [
     ("planning", &["facts", "calendar", "guidance"]),
     ("messages", &["facts", "guidance", "planning"]),
     ("export", &["planning", "messages"]),
-    ("api", &["facts", "calendar", "guidance", "planning", "messages", "export"]),
+    (
+        "api",
+        &["facts", "calendar", "guidance", "planning", "messages", "export"],
+    ),
     ("config", &[]),
     ("telemetry", &["config"]),
 ];
 
 /// Ways to learn the time.
-const CLOCKS: [&str; 6] =
-    ["Utc::now", "Local::now", "SystemTime::now", "Instant::now", "Timestamp::now", "Zoned::now"];
+const CLOCKS: [&str; 6] = [
+    "Utc::now",
+    "Local::now",
+    "SystemTime::now",
+    "Instant::now",
+    "Timestamp::now",
+    "Zoned::now",
+];
 
 /// Every source file of the library with its room and its text, comments left out.
 fn sources() -> Vec<(String, PathBuf, String)> {
@@ -32,7 +41,14 @@ fn sources() -> Vec<(String, PathBuf, String)> {
                 folders.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 let below = path.strip_prefix(&src).unwrap();
-                let room = below.iter().next().unwrap().to_str().unwrap().trim_end_matches(".rs").to_owned();
+                let room = below
+                    .iter()
+                    .next()
+                    .unwrap()
+                    .to_str()
+                    .unwrap()
+                    .trim_end_matches(".rs")
+                    .to_owned();
                 let text = fs::read_to_string(&path).unwrap();
                 let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
                 files.push((room, below.to_owned(), code.collect::<Vec<_>>().join("\n")));
@@ -40,13 +56,19 @@ fn sources() -> Vec<(String, PathBuf, String)> {
         }
     }
     assert!(files.len() > 20, "the sources were not found");
-    files.into_iter().filter(|(room, ..)| !["lib", "main"].contains(&room.as_str())).collect()
+    files
+        .into_iter()
+        .filter(|(room, ..)| !["lib", "main"].contains(&room.as_str()))
+        .collect()
 }
 
 /// The rooms that a text names by `crate::room` or `crate::{room, room::item}`.
 fn named(code: &str) -> Vec<String> {
     let first_word = |path: &str| -> String {
-        path.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+        path.trim_start()
+            .chars()
+            .take_while(|c| c.is_alphanumeric() || *c == '_')
+            .collect()
     };
     let mut rooms = Vec::new();
     for after in code.split("crate::").skip(1) {
@@ -59,7 +81,12 @@ fn named(code: &str) -> Vec<String> {
                     depth == 0 && c == ',' || depth < 0
                 };
                 let end = group.find(';').unwrap_or(group.len());
-                rooms.extend(group[..end].split(top_level).map(first_word).filter(|room| !room.is_empty()));
+                rooms.extend(
+                    group[..end]
+                        .split(top_level)
+                        .map(first_word)
+                        .filter(|room| !room.is_empty()),
+                );
             }
         }
     }
@@ -75,7 +102,11 @@ fn a_room_names_only_those_it_may() {
             .unwrap_or_else(|| panic!("{} is in no room of ARCHITECTURE.md", path.display()));
         for other in named(&code) {
             let allowed = other == room || may_name.contains(&other.as_str());
-            assert!(allowed, "{} names {other}; {room} may name {may_name:?}", path.display());
+            assert!(
+                allowed,
+                "{} names {other}; {room} may name {may_name:?}",
+                path.display()
+            );
         }
     }
 }
@@ -94,7 +125,11 @@ fn only_the_api_knows_http_or_the_time() {
 fn the_time_of_day_is_read_in_one_file() {
     let read_in: Vec<_> = sources()
         .into_iter()
-        .filter(|(_, _, code)| ["Utc::now", "SystemTime::now"].iter().any(|clock| code.contains(clock)))
+        .filter(|(_, _, code)| {
+            ["Utc::now", "SystemTime::now"]
+                .iter()
+                .any(|clock| code.contains(clock))
+        })
         .map(|(_, path, _)| path)
         .collect();
     assert_eq!(read_in, [Path::new("api/clock.rs")]);
