@@ -1,23 +1,25 @@
 #!/usr/bin/env python3
 """Writes src/calendar/countries.txt, holiday_files.rs and holidays/*.txt.
 
-    cargo info celes@3.0.0          # puts the crate's source into cargo's registry
+    npm pack cldr-core@48.2.0
     pip install holidays==0.109 babel==2.18.0
-    python3 scripts/holidays/generate.py
+    python3 scripts/holidays/generate.py cldr-core-48.2.0.tgz
 
 The same versions give the same bytes, whatever the machine's language. Sources:
 
     public holidays, weekends    PyPI holidays 0.109, MIT
     country names in English     Unicode CLDR by PyPI babel 2.18.0, BSD-3-Clause and Unicode-3.0
-    ISO 3166-1 and 3166-2 codes  Unicode CLDR 48.2 by crate celes 3.0.0, Apache-2.0 OR MIT and Unicode-3.0
+    ISO 3166-1 and 3166-2 codes  Unicode CLDR 48.2 by npm cldr-core 48.2.0, Unicode-3.0
 """
 
 import argparse
 import datetime
+import json
 import pathlib
 import re
 import statistics
 import sys
+import tarfile
 import warnings
 from collections import Counter, defaultdict
 
@@ -34,9 +36,6 @@ WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 MONTHS = ["January", "February", "March", "April", "May", "June",
           "July", "August", "September", "October", "November", "December"]
 
-# Codes of ISO 3166-2 that CLDR leaves out, since they name what is a country of its own or nobody's home.
-MORE_SUBDIVISIONS = {"FR": {"CP"}, "NL": {"AW", "CW", "SX"}}
-
 # The key of a country's own line among those of its subdivisions.
 NATIONWIDE = "-"
 
@@ -49,10 +48,10 @@ HOLIDAYS_HEADER = f"""\
 COUNTRIES_HEADER = f"""\
 # ISO 3166 codes, and what is on file for each country. Written by {COMMAND}; a row's fields are:
 # alpha-2, alpha-3, English name, first-last year with a holiday on file, last year with about as many as usual,
-# whether days differ by subdivision, subdivisions with days of their own, other subdivisions,
-# other names of those with days of their own.
+# whether days differ by subdivision, subdivisions with days of their own, other subdivisions (> the one with days
+# of its own that it lies in), other names of those with days of their own.
 # Sources: holidays {VERSIONS['holidays']}, MIT; names: Unicode CLDR by babel {VERSIONS['babel']}, Unicode-3.0;
-# codes: Unicode CLDR 48.2 by celes 3.0.0, Apache-2.0 OR MIT, Unicode-3.0.
+# codes: Unicode CLDR by cldr-core 48.2.0, Unicode-3.0.
 """
 
 
@@ -182,7 +181,7 @@ def holiday_file(name, places):
     return "\n".join(lines) + "\n"
 
 
-def country_row(code, code3, name, places, iso_codes):
+def country_row(code, code3, name, places, lies_in):
     years = [d.year for place in places.values() for d in place.holidays]
     on_file = f"{min(years)}-{max(years)}" if years else "-"
     full_until = last_full_year(places[NATIONWIDE].holidays) if years else "-"
@@ -197,7 +196,7 @@ def country_row(code, code3, name, places, iso_codes):
         str(full_until),
         "varies" if len(offs) > 1 else "-",
         ",".join(f"{code}-{key}" for key in own),
-        ",".join(f"{code}-{key}" for key in sorted(iso_codes - set(own))),
+        ",".join(others(code, own, lies_in)),
         ",".join(f"{alias}={key}" for alias, key in sorted(aliases.items()) if is_plain(alias) and alias not in own),
     ]
     assert all(map(is_plain, own)) and not any("\t" in field for field in fields)
@@ -216,51 +215,62 @@ def is_plain(name):
     return not set(",=\t") & set(name)
 
 
-def iso_3166(celes):
-    """Alpha-3 by alpha-2, and the subdivisions' codes without their prefix by alpha-2."""
-    text = (celes / "src/lib.rs").read_text()
-    code3 = dict(re.findall(r'"([A-Z]{2})",\s*"([A-Z]{3})",', text))
-    subdivisions = defaultdict(set, {code: set(bare) for code, bare in MORE_SUBDIVISIONS.items()})
-    table = (celes / "src/subdivision_data.rs").read_text()
-    for code, bare in re.findall(r'subdivision!\("([A-Z]{2})-([A-Z0-9]+)"', table):
-        subdivisions[code].add(bare)
+def iso_3166(cldr):
+    """Alpha-3 by alpha-2; and by alpha-2 the subdivisions' codes, each with that of the one that it lies in."""
+    with tarfile.open(cldr) as files:
+        def supplemental(name):
+            return json.load(files.extractfile(f"package/supplemental/{name}.json"))["supplemental"][name]
+
+        mappings, containment = supplemental("codeMappings"), supplemental("subdivisionContainment")
+    code3 = {code: names["_alpha3"] for code, names in mappings.items() if "_alpha3" in names}
+    subdivisions = defaultdict(dict)
+    for whole, parts in containment.items():
+        if "_contains" in parts:
+            for part in parts["_contains"]:
+                subdivisions[part[:2].upper()][part[2:].upper()] = whole[2:].upper()
+    assert sum(map(len, subdivisions.values())) == 5046
+    # Alsace took over from the two departments, but CLDR still has them lie in Grand Est.
+    subdivisions["FR"] |= {"67": "6AE", "68": "6AE"}
     return code3, subdivisions
+
+
+def others(code, own, lies_in):
+    """The subdivisions without days of their own, each with the one that it lies in, where that has."""
+    for key in sorted(lies_in.keys() - set(own)):
+        whole = lies_in[key]
+        while whole and whole not in own:
+            whole = lies_in.get(whole)
+        yield f"{code}-{key}>{whole}" if whole else f"{code}-{key}"
 
 
 def main():
     here = pathlib.Path(__file__).resolve().parents[2] / "src/calendar"
-    registry = sorted(pathlib.Path.home().glob(".cargo/registry/src/*/celes-3.0.0"))
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    options.add_argument("--celes", type=pathlib.Path, default=registry[0] if registry else None)
+    options.add_argument("cldr", help="cldr-core-48.2.0.tgz")
     options.add_argument("--into", type=pathlib.Path, default=here)
     options = options.parse_args()
-    if options.celes is None:
-        sys.exit("no source of celes 3.0.0 in cargo's registry: run `cargo info celes@3.0.0`")
     if (holidays.__version__, babel.__version__) != (VERSIONS["holidays"], VERSIONS["babel"]):
         sys.exit(f"these versions are wanted: {VERSIONS}")
     warnings.simplefilter("ignore")
 
     names = babel.Locale("en").territories
-    code3, iso_subdivisions = iso_3166(options.celes)
-    assert len(code3) == 250, len(code3)  # the 249 of ISO 3166-1 and Kosovo
+    code3, iso_subdivisions = iso_3166(options.cldr)
     known = holidays.list_supported_countries(include_aliases=False)
+    assert len(known) == 250, len(known)  # the 249 of ISO 3166-1 and Kosovo
     folder = options.into / "holidays"
     folder.mkdir(parents=True, exist_ok=True)
     for stale in folder.glob("*.txt"):
         stale.unlink()
 
     rows, files = [], []
-    for code in sorted(code3.keys() | known.keys()):
-        places = {}
-        if code in known:
-            places[NATIONWIDE] = Place(code, None)
-            places |= {key: Place(code, key) for key in known[code]}
+    for code in sorted(known):
+        places = {NATIONWIDE: Place(code, None)} | {key: Place(code, key) for key in known[code]}
         if not any(place.holidays for place in places.values()):
             places = {}
         else:
             (folder / f"{code}.txt").write_text(holiday_file(names[code], places))
             files.append(code)
-        rows.append(country_row(code, code3.get(code, ""), names[code], places, iso_subdivisions[code]))
+        rows.append(country_row(code, code3[code], names[code], places, iso_subdivisions[code]))
     (options.into / "countries.txt").write_text(COUNTRIES_HEADER + "\n".join(rows) + "\n")
 
     entries = "\n".join(f'    ("{code}", include_str!("holidays/{code}.txt")),' for code in files)

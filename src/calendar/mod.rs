@@ -7,6 +7,7 @@
 //! that is asked for are ever read. Zone arithmetic is jiff's and stays in `zone.rs`; what leaves this
 //! room is chrono's.
 
+mod country;
 mod holiday_files;
 mod hours;
 mod public_holidays;
@@ -14,9 +15,10 @@ mod region;
 mod working_days;
 mod zone;
 
+pub use country::{Country, countries};
 pub use hours::{Hours, Span};
 pub use public_holidays::{Edition, NamedDay, YearCalendar, calendar_of, edition};
-pub use region::{Country, Region, RegionError, countries, region};
+pub use region::{Region, RegionError, region};
 pub use working_days::{Closure, DayOff, Why, WorkCalendar};
 pub use zone::{UnknownZone, Zone};
 

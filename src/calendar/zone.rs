@@ -146,12 +146,11 @@ fn nearest_name(name: &str) -> Option<String> {
     }
     let likeness = |known: &str| {
         let known = bare(known);
-        let whole = strsim::normalized_damerau_levenshtein(&asked, &known);
         if asked.contains('/') {
-            return whole;
+            return strsim::normalized_levenshtein(&asked, &known);
         }
         let place = known.rsplit('/').next().unwrap_or_default();
-        whole.max(strsim::normalized_damerau_levenshtein(&asked, place))
+        strsim::normalized_levenshtein(&asked, &known).max(strsim::normalized_levenshtein(&asked, place))
     };
     let best = jiff::tz::db()
         .available()

@@ -6,6 +6,8 @@ mod history;
 mod moment;
 mod people;
 mod preferences;
+#[cfg(test)]
+pub(super) mod tests;
 mod texts;
 mod times;
 mod whereabouts;

@@ -7,9 +7,10 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::vocabulary::{
-    CareerStage, Channel, ContactPolicy, Culture, DelayReason, Format, Industry, InterviewStatus, Locale,
-    Outcome, Purpose, Role, Stage, StrategyPreference, Tone, TonePreference, WithdrawalReason,
+    CareerStage, Channel, ContactPolicy, Culture, DelayReason, Format, Industry, InterviewStatus, Outcome,
+    Purpose, Role, Stage, WithdrawalReason,
 };
+use super::wishes::{Locale, StrategyPreference, Tone, TonePreference};
 use crate::calendar::{WorkCalendar, Zone};
 
 /// The facts of one interview, checked: every instant is in the employer's zone, every cross-check holds.

@@ -91,6 +91,12 @@ impl ToSchema for Reason {
 #[serde(transparent)]
 pub struct Reasons(Vec<Reason>);
 
+impl From<Reason> for Reasons {
+    fn from(reason: Reason) -> Self {
+        Self(vec![reason])
+    }
+}
+
 impl Reasons {
     /// A decision's first reason.
     pub fn because(rule: &'static Rule, text: impl Into<Cow<'static, str>>) -> Self {

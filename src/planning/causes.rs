@@ -6,7 +6,7 @@ use crate::guidance::parameters as figure;
 
 use super::courtesies::hours;
 use super::decision::{Instant, Move};
-use super::questions::{Moved, pin};
+use super::moved::{Moved, pin};
 use super::schedule::Window;
 use super::situation::Situation;
 
@@ -28,8 +28,14 @@ pub(super) fn reply(situation: &Situation, purpose: Purpose, to: &Received, chan
     let after = |hours: i64| situation.after_hours(received_at, hours);
     let (best_at, closes_at) = match purpose {
         Purpose::ReplyToGoodNews => (
-            soon_after(situation, purpose, after(figure::REPLY_TO_GOOD_NEWS_BEST_H), channel),
-            working_days(figure::REPLY_TO_GOOD_NEWS_CLOSES_WD).max(after(figure::REPLY_TO_GOOD_NEWS_CLOSES_H)),
+            soon_after(
+                situation,
+                purpose,
+                after(figure::REPLY_TO_GOOD_NEWS_BEST_H),
+                channel,
+            ),
+            working_days(figure::REPLY_TO_GOOD_NEWS_CLOSES_WD)
+                .max(after(figure::REPLY_TO_GOOD_NEWS_CLOSES_H)),
         ),
         Purpose::ReplyToRejection => (
             situation.slot(after(figure::REPLY_TO_REJECTION_BEST_H), hours(purpose, channel)),
@@ -44,7 +50,16 @@ pub(super) fn reply(situation: &Situation, purpose: Purpose, to: &Received, chan
             working_days(figure::REPLY_TO_DELAY_CLOSES_WD),
         ),
     };
-    pinned(situation, purpose, channel, Window { opens_at: received_at, best_at, closes_at })
+    pinned(
+        situation,
+        purpose,
+        channel,
+        Window {
+            opens_at: received_at,
+            best_at,
+            closes_at,
+        },
+    )
 }
 
 /// A written message at the given moment or the next polite one; a call in the next hours for calls.
@@ -56,7 +71,7 @@ fn soon_after(situation: &Situation, purpose: Purpose, instant: Instant, channel
 }
 
 fn pinned(situation: &Situation, purpose: Purpose, channel: Channel, window: Window) -> Moved {
-    let mut moved = Moved { window, moves: Vec::new() };
+    let mut moved = Moved::new(window);
     pin(situation, purpose, Some(channel), &mut moved);
     moved
 }
@@ -79,7 +94,12 @@ pub(super) fn share_deadline(situation: &Situation, offer: &CompetingOffer, chan
     }
     let next_day = situation.wd(opens_at.date_naive(), figure::SHARE_DEADLINE_CLOSES_WD);
     let closes_at = situation.closing(next_day).min(last).max(best_at);
-    let mut moved = Moved { window: Window { opens_at, best_at, closes_at }, moves };
+    let mut moved = Moved::new(Window {
+        opens_at,
+        best_at,
+        closes_at,
+    });
+    moved.moves = moves;
     pin(situation, Purpose::ShareDeadline, Some(channel), &mut moved);
     moved
 }
@@ -89,7 +109,16 @@ pub(super) fn withdraw(situation: &Situation, decided_at: Instant, channel: Chan
     let soon = situation.after_hours(decided_at, figure::WITHDRAW_BEST_H);
     let best_at = soon_after(situation, Purpose::Withdraw, soon, channel);
     let closes_at = situation.closing(situation.wd(decided_at.date_naive(), figure::WITHDRAW_CLOSES_WD));
-    pinned(situation, Purpose::Withdraw, channel, Window { opens_at: decided_at, best_at, closes_at })
+    pinned(
+        situation,
+        Purpose::Withdraw,
+        channel,
+        Window {
+            opens_at: decided_at,
+            best_at,
+            closes_at,
+        },
+    )
 }
 
 /// Asking for another time, counted from when the interview should have begun.
@@ -99,5 +128,14 @@ pub(super) fn ask_to_reschedule(situation: &Situation, channel: Channel) -> Move
     let best_at = situation.slot(opens_at, hours(Purpose::AskToReschedule, channel));
     let next_day = situation.wd(started_at.date_naive(), figure::ASK_TO_RESCHEDULE_CLOSES_WD);
     let closes_at = situation.at(next_day, figure::ASK_TO_RESCHEDULE_CLOSES_MINUTE_OF_DAY);
-    pinned(situation, Purpose::AskToReschedule, channel, Window { opens_at, best_at, closes_at })
+    pinned(
+        situation,
+        Purpose::AskToReschedule,
+        channel,
+        Window {
+            opens_at,
+            best_at,
+            closes_at,
+        },
+    )
 }

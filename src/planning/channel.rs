@@ -10,19 +10,33 @@ pub(super) fn main_person(interview: &Interview) -> Option<PersonRef> {
     if interview.employer.contact.is_some() {
         return Some(PersonRef::Contact);
     }
-    let manager = interview.interviewers.iter().position(|person| person.role == Role::HiringManager);
-    manager.or((!interview.interviewers.is_empty()).then_some(0)).map(PersonRef::Interviewer)
+    let manager = interview
+        .interviewers
+        .iter()
+        .position(|person| person.role == Role::HiringManager);
+    manager
+        .or((!interview.interviewers.is_empty()).then_some(0))
+        .map(PersonRef::Interviewer)
 }
 
 /// Whether an agency's recruiter stands between candidate and employer, and so gets everything.
 pub(crate) fn through_agency(interview: &Interview) -> bool {
-    interview.employer.contact.as_ref().is_some_and(|contact| contact.role == Role::AgencyRecruiter)
+    interview
+        .employer
+        .contact
+        .as_ref()
+        .is_some_and(|contact| contact.role == Role::AgencyRecruiter)
 }
 
 /// Whether so many attended that only the lead is thanked, with the wish to pass it on.
 pub(crate) fn thanks_to_lead_alone(interview: &Interview) -> bool {
     !through_agency(interview)
-        && interview.interviewers.iter().filter(|person| person.attended).count() > figure::THANK_YOU_AT_MOST_PEOPLE
+        && interview
+            .interviewers
+            .iter()
+            .filter(|person| person.attended)
+            .count()
+            > figure::THANK_YOU_AT_MOST_PEOPLE
 }
 
 /// Those who are thanked: each who attended; of more than five the lead alone; the contact where none is known.
@@ -30,14 +44,30 @@ pub(super) fn people_to_thank(interview: &Interview) -> Vec<PersonRef> {
     if through_agency(interview) {
         return vec![PersonRef::Contact];
     }
-    let attended = || interview.interviewers.iter().enumerate().filter(|(_, person)| person.attended);
+    let attended = || {
+        interview
+            .interviewers
+            .iter()
+            .enumerate()
+            .filter(|(_, person)| person.attended)
+    };
     match attended().count() {
-        0 => interview.employer.contact.iter().map(|_| PersonRef::Contact).collect(),
+        0 => interview
+            .employer
+            .contact
+            .iter()
+            .map(|_| PersonRef::Contact)
+            .collect(),
         count if count > figure::THANK_YOU_AT_MOST_PEOPLE => {
             let lead = attended().find(|(_, person)| person.role == Role::HiringManager);
-            lead.or_else(|| attended().next()).map(|(index, _)| PersonRef::Interviewer(index)).into_iter().collect()
+            lead.or_else(|| attended().next())
+                .map(|(index, _)| PersonRef::Interviewer(index))
+                .into_iter()
+                .collect()
         }
-        _ => attended().map(|(index, _)| PersonRef::Interviewer(index)).collect(),
+        _ => attended()
+            .map(|(index, _)| PersonRef::Interviewer(index))
+            .collect(),
     }
 }
 
@@ -48,12 +78,19 @@ pub(super) fn person_to_connect(interview: &Interview) -> Option<PersonRef> {
     if main.is_some() || interview.employer.contact.is_some() {
         return main;
     }
-    (0..interview.interviewers.len()).map(PersonRef::Interviewer).find(connected)
+    (0..interview.interviewers.len())
+        .map(PersonRef::Interviewer)
+        .find(connected)
 }
 
 /// Whether anybody at all is connected on LinkedIn.
 pub(super) fn somebody_connected(interview: &Interview) -> bool {
-    interview.employer.contact.iter().chain(&interview.interviewers).any(|person| person.connected)
+    interview
+        .employer
+        .contact
+        .iter()
+        .chain(&interview.interviewers)
+        .any(|person| person.connected)
 }
 
 /// Whom a step of this purpose is for, each by the channel that the policy puts first. Empty for `prepare` and `move_on`.
@@ -65,51 +102,60 @@ pub(crate) fn addressees(interview: &Interview, purpose: Purpose) -> Vec<Address
         _ => vec![main_person(interview)],
     };
     let people = if people.is_empty() { vec![None] } else { people };
-    people.into_iter().map(|person| Addressee { person, channel: first_channel(interview, purpose, person) }).collect()
+    people
+        .into_iter()
+        .map(|person| Addressee {
+            person,
+            channel: first_channel(interview, purpose, person),
+        })
+        .collect()
 }
 
 /// The channel that the policy puts first.
 fn first_channel(interview: &Interview, purpose: Purpose, person: Option<PersonRef>) -> Channel {
-    open_channels(interview, purpose, person).first().copied().unwrap_or(Channel::Email)
+    open_channels(interview, purpose, person)
+        .first()
+        .copied()
+        .unwrap_or(Channel::Email)
 }
 
 /// The channels open for a message to a person, best first; never empty, since an address can be found.
-pub(super) fn open_channels(interview: &Interview, purpose: Purpose, person: Option<PersonRef>) -> Vec<Channel> {
+pub(super) fn open_channels(
+    interview: &Interview,
+    purpose: Purpose,
+    person: Option<PersonRef>,
+) -> Vec<Channel> {
     if interview.platform_only() {
         return vec![Channel::Platform];
     }
+    let known = person.and_then(|person| interview.person(person));
+    let may_call = may_call(interview, purpose);
+    let has_number = known.is_some_and(|person| person.phone.is_some());
+    let preferred = known.and_then(|person| person.preferred_channel);
+    let by_voice =
+        purpose == Purpose::SecondCheckIn && interview.employer.welcomes_calls && has_number && may_call;
+    let by_name = purpose == Purpose::StayInTouch && known.is_some_and(|person| person.name.is_some());
+    let in_order = [
+        (purpose == Purpose::Connect).then_some(Channel::Linkedin),
+        preferred.filter(|channel| *channel != Channel::Phone || may_call),
+        by_name.then_some(Channel::Linkedin),
+        by_voice.then_some(Channel::Phone),
+        known
+            .is_some_and(|person| person.email.is_some())
+            .then_some(Channel::Email),
+        known
+            .is_some_and(|person| person.connected)
+            .then_some(Channel::Linkedin),
+        (has_number && may_call).then_some(Channel::Phone),
+    ];
     let mut open = Vec::with_capacity(4);
-    let mut offer = |channel: Channel| {
+    for channel in in_order.into_iter().flatten() {
         if !open.contains(&channel) && !has_failed(interview, person, channel) {
             open.push(channel);
         }
-    };
-    let known = person.and_then(|person| interview.person(person));
-    if purpose == Purpose::Connect {
-        offer(Channel::Linkedin);
-        return if open.is_empty() { vec![Channel::Linkedin] } else { open };
     }
-    let may_call = may_call(interview, purpose);
-    let has_number = known.is_some_and(|person| person.phone.is_some());
-    if let Some(preferred) = known.and_then(|person| person.preferred_channel)
-        && (preferred != Channel::Phone || may_call)
-    {
-        offer(preferred);
-    }
-    if purpose == Purpose::StayInTouch && known.is_some_and(|person| person.name.is_some()) {
-        offer(Channel::Linkedin);
-    }
-    if purpose == Purpose::SecondCheckIn && interview.employer.welcomes_calls && has_number && may_call {
-        offer(Channel::Phone);
-    }
-    if known.is_some_and(|person| person.email.is_some()) {
-        offer(Channel::Email);
-    }
-    if known.is_some_and(|person| person.connected) {
-        offer(Channel::Linkedin);
-    }
-    if has_number && may_call {
-        offer(Channel::Phone);
+    if purpose == Purpose::Connect && open.first() == Some(&Channel::Linkedin) {
+        open.truncate(1);
     }
     if open.is_empty() {
         open.push(Channel::Email);
@@ -125,7 +171,10 @@ fn may_call(interview: &Interview, purpose: Purpose) -> bool {
 /// Whether the last message sent to the person by this channel did not arrive.
 pub(super) fn has_failed(interview: &Interview, person: Option<PersonRef>, channel: Channel) -> bool {
     let known = person.and_then(|person| interview.person(person));
-    let last = interview.sent.iter().rfind(|sent| sent.channel == Some(channel) && meant_for(known, sent.recipient.as_deref()));
+    let last = interview
+        .sent
+        .iter()
+        .rfind(|sent| sent.channel == Some(channel) && meant_for(known, sent.recipient.as_deref()));
     last.is_some_and(|sent| !sent.delivered)
 }
 

@@ -7,7 +7,7 @@ use crate::facts::{Channel, Purpose};
 use crate::guidance::parameters as figure;
 
 use super::decision::{Instant, Move};
-use super::questions::{Moved, keep_quiet, pin};
+use super::moved::{Moved, keep_quiet, pin};
 use super::schedule::Window;
 use super::situation::{Situation, later};
 
@@ -24,7 +24,10 @@ pub(crate) fn hours(purpose: Purpose, channel: Channel) -> Hours {
 pub(super) fn thank_you(situation: &Situation, stated: Option<NaiveDate>) -> Moved {
     let interview = situation.interview;
     let ended_at = interview.ended_at;
-    let soon = later(interview.day(), figure::THANK_YOU_DECISION_SOON_DAYS.unsigned_abs());
+    let soon = later(
+        interview.day(),
+        figure::THANK_YOU_DECISION_SOON_DAYS.unsigned_abs(),
+    );
     let wait_h = if stated.is_some_and(|stated| stated <= soon) {
         figure::THANK_YOU_BEST_DECISION_SOON_H
     } else {
@@ -36,14 +39,24 @@ pub(super) fn thank_you(situation: &Situation, stated: Option<NaiveDate>) -> Mov
     let closes_at = if interview.calendar.is_working_day(closing_day) {
         two_days
     } else {
-        situation.at(situation.wd(closing_day, 1), figure::THANK_YOU_CLOSES_AFTER_DAY_OFF_MINUTE_OF_DAY)
+        situation.at(
+            situation.wd(closing_day, 1),
+            figure::THANK_YOU_CLOSES_AFTER_DAY_OFF_MINUTE_OF_DAY,
+        )
     };
-    Moved { window: Window { opens_at: ended_at, best_at, closes_at }, moves: Vec::new() }
+    Moved::new(Window {
+        opens_at: ended_at,
+        best_at,
+        closes_at,
+    })
 }
 
 /// The day on which thanks went out after their window had closed, if they did; the last one counts.
 pub(super) fn late_thanks(situation: &Situation, closes_at: Instant) -> Option<NaiveDate> {
-    situation.delivered(Purpose::ThankYou).rfind(|sent| sent.at > closes_at).map(|sent| sent.at.date_naive())
+    situation
+        .delivered(Purpose::ThankYou)
+        .rfind(|sent| sent.at > closes_at)
+        .map(|sent| sent.at.date_naive())
 }
 
 /// Preparing: day three to day five.
@@ -51,14 +64,25 @@ pub(super) fn prepare(situation: &Situation) -> Moved {
     let day = situation.interview.day();
     let opens_at = situation.opening(later(day, figure::PREPARE_OPENS_DAYS.unsigned_abs()));
     let closes_at = situation.closing(later(day, figure::PREPARE_CLOSES_DAYS.unsigned_abs()));
-    let mut moved = Moved { window: Window { opens_at, best_at: opens_at, closes_at }, moves: Vec::new() };
+    let mut moved = Moved::new(Window {
+        opens_at,
+        best_at: opens_at,
+        closes_at,
+    });
     pin(situation, Purpose::Prepare, None, &mut moved);
     moved
 }
 
 /// The LinkedIn note: a week after, clear of the check-in's day if there is one.
-pub(super) fn connect(situation: &Situation, check_in_day: Option<NaiveDate>, channel: Option<Channel>) -> Moved {
-    let a_week = situation.roll(later(situation.interview.day(), figure::CONNECT_OPENS_DAYS.unsigned_abs()));
+pub(super) fn connect(
+    situation: &Situation,
+    check_in_day: Option<NaiveDate>,
+    channel: Option<Channel>,
+) -> Moved {
+    let a_week = situation.roll(later(
+        situation.interview.day(),
+        figure::CONNECT_OPENS_DAYS.unsigned_abs(),
+    ));
     let clear = check_in_day
         .filter(|day| *day < situation.wd(a_week, figure::CONNECT_CLEAR_OF_CHECK_IN_WD))
         .map(|day| situation.wd(day, figure::CONNECT_CLEAR_OF_CHECK_IN_WD));
@@ -68,8 +92,13 @@ pub(super) fn connect(situation: &Situation, check_in_day: Option<NaiveDate>, ch
         best_at: situation.best(day, channel),
         closes_at: situation.closing(situation.wd(day, figure::CONNECT_CLOSES_WD)),
     };
-    let moves = if day > a_week { vec![Move::ClearOfCheckIn] } else { Vec::new() };
-    let mut moved = Moved { window, moves };
+    let moves = if day > a_week {
+        vec![Move::ClearOfCheckIn]
+    } else {
+        Vec::new()
+    };
+    let mut moved = Moved::new(window);
+    moved.moves = moves;
     keep_quiet(situation, channel, &mut moved);
     pin(situation, Purpose::Connect, channel, &mut moved);
     moved
@@ -83,7 +112,7 @@ pub(super) fn stay_in_touch(situation: &Situation, from: NaiveDate, channel: Opt
         best_at: situation.best(day(figure::STAY_IN_TOUCH_BEST_DAYS), channel),
         closes_at: situation.closing(day(figure::STAY_IN_TOUCH_CLOSES_DAYS)),
     };
-    let mut moved = Moved { window, moves: Vec::new() };
+    let mut moved = Moved::new(window);
     keep_quiet(situation, channel, &mut moved);
     pin(situation, Purpose::StayInTouch, channel, &mut moved);
     moved

@@ -22,6 +22,8 @@ pub(super) struct Decision {
     pub(super) drafts: Vec<Draft>,
     /// Index of the step to take next.
     pub(super) next: Option<usize>,
+    /// Further instants at which something turns.
+    pub(super) turning_points: Vec<Instant>,
     /// The check-in comes before the date that was stated, by the caller's wish.
     pub(super) before_stated_date: bool,
     /// A withdrawal after a rejection is pointless.
@@ -41,6 +43,8 @@ impl Decision {
 pub(super) struct Draft {
     pub(super) purpose: Purpose,
     pub(super) window: Window,
+    /// The best moment before anything moved it.
+    pub(super) best_by_rule: Instant,
     /// None for `prepare` and `move_on`.
     pub(super) channel: Option<Channel>,
     /// Those still to be written to; of a step that is done, all.
@@ -159,6 +163,4 @@ pub(super) enum WhyNot {
     DeadlinePassed,
     /// They got in touch after the interview that did not happen.
     TheyWrote,
-    /// A rejection came first; there is nothing left to withdraw.
-    AfterRejection,
 }

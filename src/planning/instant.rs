@@ -9,7 +9,10 @@ use serde::Serializer;
 const LONGEST: usize = 48;
 
 /// Writes an instant as RFC 3339, with fractions of a second only where there are some.
-pub(crate) fn serialize<S: Serializer>(instant: &DateTime<FixedOffset>, serializer: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn serialize<S: Serializer>(
+    instant: &DateTime<FixedOffset>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     let mut text = [0_u8; LONGEST];
     let mut rest = &mut text[..];
     // By hand: chrono's own formatting dominated the cost of a plan (dependencies.md, "Serving").
@@ -25,7 +28,13 @@ pub(crate) fn serialize<S: Serializer>(instant: &DateTime<FixedOffset>, serializ
         instant.minute(),
         instant.second(),
     )
-    .and_then(|()| if fraction == 0 { Ok(()) } else { write!(rest, ".{fraction:09}") })
+    .and_then(|()| {
+        if fraction == 0 {
+            Ok(())
+        } else {
+            write!(rest, ".{fraction:09}")
+        }
+    })
     .and_then(|()| {
         let sign = if offset < 0 { '-' } else { '+' };
         write!(rest, "{sign}{:02}:{:02}", offset.abs() / 60, offset.abs() % 60)

@@ -6,18 +6,28 @@ mod channel_advice;
 mod courtesies;
 mod decide;
 mod decision;
+mod explaining;
+mod ids;
 mod instant;
+mod moved;
 mod questions;
+mod review;
 mod schedule;
 mod situation;
 mod waiting;
 
-pub use channel_advice::{ChannelAdvice, ChannelOption, Effectiveness, OpenHours, Tier};
+pub use channel_advice::{ChannelAdvice, ChannelOption, Effectiveness, OpenHours, Tier, channel_advice};
 pub use schedule::{Addressee, ChosenStrategy, Schedule, State, Status, Step, Window};
 
-use chrono::NaiveDate;
+pub(crate) use channel::{addressees, thanks_to_lead_alone, through_agency};
+pub(crate) use explaining::{Dates, enumerate};
 
-use crate::guidance::Reason;
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use crate::facts::Interview;
+use crate::guidance::{self, Reason};
+
+use explaining::Speech;
 
 /// All that planning decides: the schedule, the next message's channel, and what silence means so far.
 #[derive(Clone, Debug)]
@@ -43,4 +53,87 @@ pub(crate) struct Wait {
     pub(crate) fresh: bool,
     /// Whether anybody was thanked for the interview.
     pub(crate) thanked: bool,
+}
+
+/// Plans the whole follow-up for a checked interview, as it stands at `as_of`.
+///
+/// Pure and total: the same facts and instant give the same plan, and none is refused.
+#[must_use]
+pub fn plan(interview: &Interview, as_of: DateTime<FixedOffset>) -> Plan {
+    let as_of = interview.zone.local(as_of);
+    let decision = decide::decide(interview, as_of);
+    let review_at = review::review_at(interview, as_of, &decision);
+    let speech = Speech {
+        interview,
+        as_of,
+        decision: &decision,
+        dates: Dates::new(as_of),
+    };
+    let id = ids::interview_id(interview);
+    let steps: Vec<Step> = decision
+        .drafts
+        .iter()
+        .map(|draft| step(&speech, id, draft))
+        .collect();
+    let next = decision.next.and_then(|index| steps.get(index));
+    let advised = next
+        .filter(|step| step.channel.is_some())
+        .map(|step| step.purpose);
+    Plan {
+        channel_advice: advised
+            .or_else(|| next_message(&steps))
+            .map(|purpose| channel_advice::advise(&speech, purpose)),
+        expectations: explaining::expectations(&speech),
+        wait: decision.wait,
+        schedule: Schedule {
+            id,
+            as_of,
+            guidance_version: guidance::VERSION,
+            state: decision.state,
+            headline: explaining::headline(&speech),
+            next_step: next.map(|step| step.id),
+            reference: interview.reference.clone(),
+            review_at,
+            strategy: explaining::strategy(&speech),
+            assumptions: explaining::assumptions(&speech),
+            warnings: explaining::warnings(&speech),
+            steps,
+        },
+    }
+}
+
+/// The pending message with the earliest moment.
+fn next_message(steps: &[Step]) -> Option<crate::facts::Purpose> {
+    let pending = steps.iter().filter(|step| step.channel.is_some());
+    pending
+        .filter_map(|step| Some((step.act_at?, step.purpose)))
+        .min()
+        .map(|(_, purpose)| purpose)
+}
+
+fn step(speech: &Speech, plan: uuid::Uuid, draft: &decision::Draft) -> Step {
+    let reasons = explaining::reasons(speech, draft);
+    let because = reasons.iter().next().map_or("", Reason::text);
+    let first = draft.addressees.first().and_then(|addressee| addressee.person);
+    let alternatives = match draft.channel {
+        Some(chosen) => channel::open_channels(speech.interview, draft.purpose, first)
+            .into_iter()
+            .filter(|channel| *channel != chosen)
+            .collect(),
+        None => Vec::new(),
+    };
+    Step {
+        id: ids::step_id(plan, draft.purpose),
+        purpose: draft.purpose,
+        status: draft.status,
+        channel: draft.channel,
+        alternatives,
+        recipients: speech.names(draft),
+        window: draft.window,
+        act_at: draft.act_at,
+        title: explaining::title(speech, draft),
+        summary: explaining::summary(speech, draft, because),
+        reasons,
+        addressees: draft.addressees.clone(),
+    }
 }

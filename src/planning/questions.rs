@@ -7,16 +7,10 @@ use crate::facts::{Channel, Industry, Purpose, Stage, StrategyPreference};
 use crate::guidance::parameters as figure;
 
 use super::decision::{Draft, Instant, Move, Row};
+use super::moved::{Moved, keep_quiet, not_before, pin};
 use super::schedule::Window;
 use super::situation::{Situation, later};
 use super::waiting::Waiting;
-
-/// A window with what moved it.
-#[derive(Clone, Debug)]
-pub(super) struct Moved {
-    pub(super) window: Window,
-    pub(super) moves: Vec<Move>,
-}
 
 /// The row of the policy's table that sets the check-in's window.
 pub(super) fn row(situation: &Situation, waiting: &Waiting) -> Row {
@@ -71,7 +65,11 @@ fn check_in_row(situation: &Situation, waiting: &Waiting, row: Row, channel: Opt
         Row::OneWeek | Row::OneWeekWished => {
             let a_week = situation.roll(later(from, figure::CHECK_IN_ONE_WEEK_DAYS.unsigned_abs()));
             let best = a_week.max(wd(from, figure::CHECK_IN_ONE_WEEK_AT_LEAST_WD));
-            (best, best, wd(from, figure::CHECK_IN_ONE_WEEK_CLOSES_WD).max(best))
+            (
+                best,
+                best,
+                wd(from, figure::CHECK_IN_ONE_WEEK_CLOSES_WD).max(best),
+            )
         }
         Row::Immediate => {
             let ended_at = situation.interview.ended_at;
@@ -93,7 +91,11 @@ fn check_in_row(situation: &Situation, waiting: &Waiting, row: Row, channel: Opt
 
 /// Office hours by the channel.
 pub(super) fn office_hours(channel: Option<Channel>) -> Hours {
-    if channel == Some(Channel::Phone) { Hours::Phone } else { Hours::Office }
+    if channel == Some(Channel::Phone) {
+        Hours::Phone
+    } else {
+        Hours::Office
+    }
 }
 
 /// The check-in's window. `late_thanks` is the day on which thanks went out after their window had closed.
@@ -104,13 +106,26 @@ pub(super) fn check_in(
     channel: Option<Channel>,
     late_thanks: Option<NaiveDate>,
 ) -> Moved {
-    let mut moved = Moved { window: check_in_row(situation, waiting, row, channel), moves: Vec::new() };
+    let mut moved = Moved::new(check_in_row(situation, waiting, row, channel));
     if let Some(day) = late_thanks.filter(|_| waiting.stated.is_none()) {
         let earliest = situation.wd(day, figure::CHECK_IN_AFTER_LATE_THANKS_WD);
         not_before(situation, &mut moved, earliest, channel, Move::LateThanks(day));
     }
-    finish(situation, waiting, Purpose::CheckIn, channel, &mut moved);
+    respect_absence(situation, channel, &mut moved);
+    pin_unspent(situation, waiting, Purpose::CheckIn, channel, &mut moved);
     moved
+}
+
+/// The check-in's window by the rules alone: neither pushed by late thanks nor pinned.
+pub(super) fn unpushed_check_in(
+    situation: &Situation,
+    waiting: &Waiting,
+    row: Row,
+    channel: Option<Channel>,
+) -> Window {
+    let mut moved = Moved::new(check_in_row(situation, waiting, row, channel));
+    respect_absence(situation, channel, &mut moved);
+    moved.window
 }
 
 /// The second check-in's window, `first` being the day of the first.
@@ -120,7 +135,9 @@ pub(super) fn second_check_in(
     first: NaiveDate,
     channel: Option<Channel>,
 ) -> Moved {
-    let first = waiting.stated_working_day(situation).map_or(first, |stated| first.max(stated));
+    let first = waiting
+        .stated_working_day(situation)
+        .map_or(first, |stated| first.max(stated));
     let a_week = situation.roll(later(first, figure::SECOND_CHECK_IN_OPENS_DAYS.unsigned_abs()));
     let best = situation.wd(first, figure::SECOND_CHECK_IN_BEST_WD);
     let two_weeks = situation.roll(later(first, figure::SECOND_CHECK_IN_CLOSES_DAYS.unsigned_abs()));
@@ -130,29 +147,51 @@ pub(super) fn second_check_in(
         best_at: situation.best(best.max(opens), channel),
         closes_at: situation.closing(two_weeks.max(best)),
     };
-    let mut moved = Moved { window, moves: Vec::new() };
-    finish(situation, waiting, Purpose::SecondCheckIn, channel, &mut moved);
+    let mut moved = Moved::new(window);
+    respect_absence(situation, channel, &mut moved);
+    pin_unspent(situation, waiting, Purpose::SecondCheckIn, channel, &mut moved);
     moved
 }
 
 /// Moving on, `last` being the day of the last status question, or of the one that would have been best.
 pub(super) fn move_on(situation: &Situation, waiting: &Waiting, last: NaiveDate) -> Moved {
-    let last = waiting.stated_working_day(situation).map_or(last, |stated| last.max(stated));
+    let last = waiting
+        .stated_working_day(situation)
+        .map_or(last, |stated| last.max(stated));
     let opens_at = situation.opening(situation.wd(last, figure::MOVE_ON_OPENS_WD));
     let closes_at = situation.closing(situation.wd(last, figure::MOVE_ON_CLOSES_WD));
-    let mut moved = Moved { window: Window { opens_at, best_at: opens_at, closes_at }, moves: Vec::new() };
+    let mut moved = Moved::new(Window {
+        opens_at,
+        best_at: opens_at,
+        closes_at,
+    });
     pin(situation, Purpose::MoveOn, None, &mut moved);
     moved
 }
 
-/// What every status question goes through: absence, year-end quiet, the candidate's own day.
-fn finish(situation: &Situation, waiting: &Waiting, purpose: Purpose, channel: Option<Channel>, moved: &mut Moved) {
-    let away = situation.interview.received.iter().rev().find_map(|entry| entry.until);
+/// Moves a status question past their absence and out of the year-end quiet.
+fn respect_absence(situation: &Situation, channel: Option<Channel>, moved: &mut Moved) {
+    let away = situation
+        .interview
+        .received
+        .iter()
+        .rev()
+        .find_map(|entry| entry.until);
     if let Some(until) = away {
         let earliest = situation.wd(until, figure::STATUS_QUESTION_AFTER_OUT_OF_OFFICE_WD);
         not_before(situation, moved, earliest, channel, Move::OutOfOffice(until));
     }
     keep_quiet(situation, channel, moved);
+}
+
+/// Puts a status question on the candidate's own day, unless their last message came after that day.
+fn pin_unspent(
+    situation: &Situation,
+    waiting: &Waiting,
+    purpose: Purpose,
+    channel: Option<Channel>,
+    moved: &mut Moved,
+) {
     if !is_spent(situation, waiting, purpose) {
         pin(situation, purpose, channel, moved);
     }
@@ -163,55 +202,10 @@ pub(super) fn is_spent(situation: &Situation, waiting: &Waiting, purpose: Purpos
     purpose.is_status_question() && situation.pin(purpose).is_some_and(|pin| pin.on < waiting.began)
 }
 
-/// Moves opening and best moment to no earlier than a day, and the closing along.
-fn not_before(situation: &Situation, moved: &mut Moved, earliest: NaiveDate, channel: Option<Channel>, why: Move) {
-    let window = &mut moved.window;
-    if window.opens_at.date_naive() < earliest {
-        window.opens_at = situation.opening(earliest);
-    }
-    if window.best_at.date_naive() < earliest {
-        window.best_at = situation.best(earliest, channel);
-        close_after_best(situation, window);
-        moved.moves.push(why);
-    }
-}
-
-/// Keeps opening and best moment out of the year-end quiet.
-pub(super) fn keep_quiet(situation: &Situation, channel: Option<Channel>, moved: &mut Moved) {
-    let window = &mut moved.window;
-    if let Some(day) = situation.after_quiet(window.opens_at.date_naive()) {
-        window.opens_at = situation.opening(day);
-    }
-    let best = window.best_at.date_naive();
-    if let Some(day) = situation.after_quiet(best) {
-        window.best_at = situation.best(day, channel);
-        close_after_best(situation, window);
-        moved.moves.push(Move::Quiet(best));
-    }
-}
-
-fn close_after_best(situation: &Situation, window: &mut Window) {
-    let best = window.best_at.date_naive();
-    let closing = situation.closing(situation.wd(best, figure::STATUS_QUESTION_MOVED_CLOSES_AFTER_BEST_WD));
-    window.closes_at = window.closes_at.max(closing);
-}
-
-/// Puts a step on the candidate's own day.
-pub(super) fn pin(situation: &Situation, purpose: Purpose, channel: Option<Channel>, moved: &mut Moved) {
-    let Some(pin) = situation.pin(purpose) else { return };
-    let closing = situation.closing(situation.wd(pin.on, figure::PIN_CLOSES_WD));
-    moved.window = Window {
-        opens_at: situation.opening(pin.on),
-        best_at: situation.best(pin.on, channel),
-        closes_at: moved.window.closes_at.max(closing),
-    };
-    moved.moves = vec![Move::Pin];
-}
-
-/// Whether a status question has been left so long that it would only puzzle.
-pub(super) fn has_ended(situation: &Situation, window: &Window) -> bool {
+/// When a status question has been left so long that it would only puzzle.
+pub(super) fn ends_at(situation: &Situation, window: &Window) -> Instant {
     let closed_on = window.closes_at.date_naive();
-    situation.as_of > situation.closing(situation.wd(closed_on, figure::STATUS_QUESTION_ENDS_WD))
+    situation.closing(situation.wd(closed_on, figure::STATUS_QUESTION_ENDS_WD))
 }
 
 /// The day from which the second check-in, or moving on, is counted.

@@ -24,7 +24,9 @@ pub struct Schedule {
     /// Where the follow-up stands.
     pub state: State,
     /// What to do now, in a sentence.
-    #[schema(example = "Wait: they said Friday 13 March; write on Wednesday 18 March at 10:00 if nothing has come.")]
+    #[schema(
+        example = "Wait: they said Friday 13 March; write on Wednesday 18 March at 10:00 if nothing has come."
+    )]
     pub headline: String,
     /// The id of the step to take next; null when nothing is left to do.
     pub next_step: Option<Uuid>,

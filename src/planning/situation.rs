@@ -31,17 +31,37 @@ pub(super) struct Withdrawn {
 
 impl<'a> Situation<'a> {
     pub(super) fn new(interview: &'a Interview, as_of: Instant) -> Self {
-        let replies: Vec<_> = interview.received.iter().filter(|entry| counts_as_reply(entry)).collect();
-        let sent = interview.sent.iter().find(|entry| entry.purpose == Purpose::Withdraw && entry.delivered);
-        let rejected = replies.last().is_some_and(|reply| reply.outcome == Outcome::Rejection);
+        let replies: Vec<_> = interview
+            .received
+            .iter()
+            .filter(|entry| counts_as_reply(entry))
+            .collect();
+        let sent = interview
+            .sent
+            .iter()
+            .find(|entry| entry.purpose == Purpose::Withdraw && entry.delivered);
+        let rejected = replies
+            .last()
+            .is_some_and(|reply| reply.outcome == Outcome::Rejection);
         let withdrawal_ignored = rejected && sent.is_none() && interview.withdrawal.is_some();
         let stated = interview
             .withdrawal
-            .map(|stated| Withdrawn { decided_at: stated.decided_at, reason: stated.reason })
+            .map(|stated| Withdrawn {
+                decided_at: stated.decided_at,
+                reason: stated.reason,
+            })
             .filter(|_| !withdrawal_ignored);
-        let withdrawal =
-            stated.or(sent.map(|sent| Withdrawn { decided_at: sent.at, reason: WithdrawalReason::Other }));
-        Self { interview, as_of, replies, withdrawal, withdrawal_ignored }
+        let withdrawal = stated.or(sent.map(|sent| Withdrawn {
+            decided_at: sent.at,
+            reason: WithdrawalReason::Other,
+        }));
+        Self {
+            interview,
+            as_of,
+            replies,
+            withdrawal,
+            withdrawal_ignored,
+        }
     }
 
     /// The reply that decides.
@@ -55,7 +75,10 @@ impl<'a> Situation<'a> {
 
     /// What arrived of all that was sent for a purpose, oldest first.
     pub(super) fn delivered(&self, purpose: Purpose) -> impl DoubleEndedIterator<Item = &'a Sent> {
-        self.interview.sent.iter().filter(move |entry| entry.purpose == purpose && entry.delivered)
+        self.interview
+            .sent
+            .iter()
+            .filter(move |entry| entry.purpose == purpose && entry.delivered)
     }
 
     /// The answer to a message of theirs: sent for that purpose at or after it.
@@ -66,7 +89,8 @@ impl<'a> Situation<'a> {
     /// Whether anything of the purpose that arrived was meant for the person.
     pub(super) fn was_sent_to(&self, purpose: Purpose, person: Option<PersonRef>) -> bool {
         let known = person.and_then(|person| self.interview.person(person));
-        self.delivered(purpose).any(|entry| channel::meant_for(known, entry.recipient.as_deref()))
+        self.delivered(purpose)
+            .any(|entry| channel::meant_for(known, entry.recipient.as_deref()))
     }
 
     pub(super) fn pin(&self, purpose: Purpose) -> Option<&'a Pin> {
@@ -128,7 +152,14 @@ impl<'a> Situation<'a> {
     /// 10:00 there, or 10:30 by phone.
     pub(super) fn best(&self, day: NaiveDate, channel: Option<Channel>) -> Instant {
         let by_phone = channel == Some(Channel::Phone);
-        self.at(day, if by_phone { figure::PHONE_BEST_MINUTE_OF_DAY } else { figure::OFFICE_BEST_MINUTE_OF_DAY })
+        self.at(
+            day,
+            if by_phone {
+                figure::PHONE_BEST_MINUTE_OF_DAY
+            } else {
+                figure::OFFICE_BEST_MINUTE_OF_DAY
+            },
+        )
     }
 
     /// 17:00 there.

@@ -38,13 +38,22 @@ pub(super) fn present_wait<'a>(situation: &Situation<'a>, answer_at: Option<Inst
     let calendar = &interview.calendar;
     let day = interview.day();
     let mut stated = interview.timeline.map(|timeline| timeline.day(day, calendar));
-    let mut invites_contact = interview.timeline.is_some_and(|timeline| timeline.invites_contact);
+    let mut invites_contact = interview
+        .timeline
+        .is_some_and(|timeline| timeline.invites_contact);
     let mut began = day;
     let mut since: Option<Instant> = None;
     let mut said_in_reply = false;
 
-    let restart = situation.replies.iter().rposition(|reply| starts_afresh(reply.outcome));
-    for reply in situation.replies.iter().take(restart.map_or(0, |index| index + 1)) {
+    let restart = situation
+        .replies
+        .iter()
+        .rposition(|reply| starts_afresh(reply.outcome));
+    for reply in situation
+        .replies
+        .iter()
+        .take(restart.map_or(0, |index| index + 1))
+    {
         said_in_reply = reply.timeline.is_some();
         if let Some(timeline) = reply.timeline {
             stated = Some(timeline.day(reply.at.date_naive(), calendar));
@@ -55,7 +64,9 @@ pub(super) fn present_wait<'a>(situation: &Situation<'a>, answer_at: Option<Inst
         began = reply.at.date_naive();
         since = Some(reply.at);
         if reply.outcome == Outcome::InformationRequest {
-            let answer = situation.answer(Purpose::AnswerRequest, reply.at).map(|sent| sent.at);
+            let answer = situation
+                .answer(Purpose::AnswerRequest, reply.at)
+                .map(|sent| sent.at);
             began = answer.or(answer_at).map_or(began, |at| at.date_naive());
             since = answer.or(since);
         }
@@ -66,7 +77,12 @@ pub(super) fn present_wait<'a>(situation: &Situation<'a>, answer_at: Option<Inst
         stated = stated.filter(|stated| *stated > began);
     }
     if !(fresh && said_in_reply) {
-        let until = interview.delays.iter().filter_map(|delay| delay.until).filter(|until| *until > began).max();
+        let until = interview
+            .delays
+            .iter()
+            .filter_map(|delay| delay.until)
+            .filter(|until| *until > began)
+            .max();
         stated = stated.max(until);
     }
     let checks_background = interview
@@ -84,10 +100,20 @@ pub(super) fn present_wait<'a>(situation: &Situation<'a>, answer_at: Option<Inst
         .filter(|sent| sent.purpose.is_status_question() && sent.delivered)
         .filter(|sent| since.is_none_or(|since| sent.at >= since))
         .collect();
-    Waiting { from, began, stated, invites_contact, fresh, asked }
+    Waiting {
+        from,
+        began,
+        stated,
+        invites_contact,
+        fresh,
+        asked,
+    }
 }
 
 /// Whether a reply of this kind starts the wait afresh.
 fn starts_afresh(outcome: Outcome) -> bool {
-    matches!(outcome, Outcome::StillDeciding | Outcome::Acknowledged | Outcome::InformationRequest)
+    matches!(
+        outcome,
+        Outcome::StillDeciding | Outcome::Acknowledged | Outcome::InformationRequest
+    )
 }

@@ -13,15 +13,36 @@ pub(crate) struct Dates {
     as_of: Instant,
 }
 
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const WEEKDAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
 /// The weekday's English name.
 pub(crate) fn weekday(day: NaiveDate) -> &'static str {
-    WEEKDAYS.get(day.weekday().num_days_from_monday() as usize).copied().unwrap_or_default()
+    WEEKDAYS
+        .get(day.weekday().num_days_from_monday() as usize)
+        .copied()
+        .unwrap_or_default()
 }
 
 fn month(day: NaiveDate) -> &'static str {
@@ -73,12 +94,21 @@ impl Dates {
 
     /// The days passed over from one day to another, each with its cause, neighbours of one cause together:
     /// "Sat 7 to Sun 8 March (weekend), Mon 25 May (Memorial Day)". None where every day counts.
-    pub(crate) fn passed_over(self, calendar: &WorkCalendar, from: NaiveDate, to: NaiveDate) -> Option<String> {
+    pub(crate) fn passed_over(
+        self,
+        calendar: &WorkCalendar,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Option<String> {
         let days = calendar.days_off_between(from, to);
         let mut text = String::new();
         let mut rest = days.as_slice();
         while let Some((first, _)) = rest.split_first() {
-            let same = rest.iter().zip(rest.iter().skip(1)).take_while(|(day, next)| are_neighbours(day, next)).count();
+            let same = rest
+                .iter()
+                .zip(rest.iter().skip(1))
+                .take_while(|(day, next)| are_neighbours(day, next))
+                .count();
             let last = rest.get(same).unwrap_or(first);
             if !text.is_empty() {
                 text.push_str(", ");

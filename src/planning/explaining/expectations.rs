@@ -10,7 +10,11 @@ use super::Speech;
 pub(in crate::planning) fn expectations(speech: &Speech) -> Vec<Reason> {
     let awaited = matches!(
         speech.decision.state,
-        State::AwaitingDecision | State::ThanksDue | State::CheckInDue | State::ClosedBySilence | State::InformationRequested
+        State::AwaitingDecision
+            | State::ThanksDue
+            | State::CheckInDue
+            | State::ClosedBySilence
+            | State::InformationRequested
     );
     if !awaited {
         return Vec::new();
@@ -18,10 +22,19 @@ pub(in crate::planning) fn expectations(speech: &Speech) -> Vec<Reason> {
     let interview = speech.interview;
     let mut expected = Vec::with_capacity(8);
     for delay in &interview.delays {
-        let until = delay.until.map(|day| format!(" They expect it to be over by {}.", speech.dates.day(day))).unwrap_or_default();
-        expected.push(Reason::new(delay_rule(delay.reason), format!("{}{until}", delay_text(delay.reason))));
+        let until = delay
+            .until
+            .map(|day| format!(" They expect it to be over by {}.", speech.dates.day(day)))
+            .unwrap_or_default();
+        expected.push(Reason::new(
+            delay_rule(delay.reason),
+            format!("{}{until}", delay_text(delay.reason)),
+        ));
     }
-    if matches!(interview.employer.industry, Some(Industry::Education | Industry::PublicSector)) {
+    if matches!(
+        interview.employer.industry,
+        Some(Industry::Education | Industry::PublicSector)
+    ) {
         expected.push(Reason::new(
             &rules::WAIT_SLOW_SECTOR,
             "Schools and public bodies answer later than companies: a month without a word is ordinary there.",
@@ -40,7 +53,10 @@ pub(in crate::planning) fn expectations(speech: &Speech) -> Vec<Reason> {
             "Others may still be interviewed, somebody who decides may not have answered yet, or other work may come first.",
         ));
     }
-    expected.push(Reason::new(&rules::WAIT_NO_VERDICT, "Silence is common and says nothing about you."));
+    expected.push(Reason::new(
+        &rules::WAIT_NO_VERDICT,
+        "Silence is common and says nothing about you.",
+    ));
     expected.push(Reason::new(
         &rules::WAIT_MEANWHILE,
         "Meanwhile prepare for the next round, keep applying elsewhere and stay composed.",
@@ -52,7 +68,10 @@ fn usual_length(speech: &Speech) -> Reason {
     match speech.decision.wait.stated {
         Some(stated) if stated >= speech.as_of.date_naive() => Reason::new(
             &rules::WAIT_USUAL_LENGTH,
-            format!("They named {}: until then no news is exactly what they announced.", speech.dates.day(stated)),
+            format!(
+                "They named {}: until then no news is exactly what they announced.",
+                speech.dates.day(stated)
+            ),
         ),
         _ => Reason::new(
             &rules::WAIT_USUAL_LENGTH,
@@ -73,9 +92,15 @@ fn delay_rule(reason: DelayReason) -> &'static crate::guidance::Rule {
 
 const fn delay_text(reason: DelayReason) -> &'static str {
     match reason {
-        DelayReason::BackgroundCheck => "A background check is running; that alone takes up to four days, sometimes more.",
-        DelayReason::OtherCandidates => "They told you that others are still being interviewed, so nobody has been chosen yet.",
-        DelayReason::AwaitingApproval => "Somebody has yet to approve; the people you met are waiting as well.",
+        DelayReason::BackgroundCheck => {
+            "A background check is running; that alone takes up to four days, sometimes more."
+        }
+        DelayReason::OtherCandidates => {
+            "They told you that others are still being interviewed, so nobody has been chosen yet."
+        }
+        DelayReason::AwaitingApproval => {
+            "Somebody has yet to approve; the people you met are waiting as well."
+        }
         DelayReason::OtherPriorities => "Other work comes first there at the moment; it is not about you.",
         DelayReason::DecisionMakerAway => "Whoever decides is away, so nothing can move until they are back.",
     }

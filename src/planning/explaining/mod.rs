@@ -12,7 +12,7 @@ pub(crate) use dates::{Dates, enumerate, weekday};
 pub(super) use expectations::expectations;
 pub(super) use headline::{headline, summary, title};
 pub(super) use notices::{assumptions, warnings};
-pub(super) use reasons::reasons;
+pub(super) use reasons::{channel_reasons, reasons};
 pub(super) use rows::strategy;
 
 use crate::facts::{Interview, PersonRef};
@@ -30,7 +30,10 @@ pub(super) struct Speech<'a> {
 impl Speech<'_> {
     /// The recipients of a step by name or address.
     pub(super) fn names(&self, draft: &Draft) -> Vec<String> {
-        let people = draft.addressees.iter().filter_map(|addressee| self.name(addressee.person));
+        let people = draft
+            .addressees
+            .iter()
+            .filter_map(|addressee| self.name(addressee.person));
         people.map(str::to_owned).collect()
     }
 
@@ -41,7 +44,11 @@ impl Speech<'_> {
     /// The recipients in a sentence; "the employer" where nobody is known.
     fn people(&self, draft: &Draft) -> String {
         let names = self.names(draft);
-        if names.is_empty() { self.employer().to_owned() } else { enumerate(&names) }
+        if names.is_empty() {
+            self.employer().to_owned()
+        } else {
+            enumerate(&names)
+        }
     }
 
     fn employer(&self) -> &str {

@@ -17,9 +17,15 @@ pub(in crate::planning) fn strategy(speech: &Speech) -> Option<ChosenStrategy> {
     };
     let mut reasons = Reasons::because(rule, in_short(speech, row));
     if is_wish(row) {
-        reasons.push(Reason::new(&rules::CALLER_STRATEGY, "You asked for this strategy, so the plan counts by it."));
+        reasons.push(Reason::new(
+            &rules::CALLER_STRATEGY,
+            "You asked for this strategy, so the plan counts by it.",
+        ));
     }
-    Some(ChosenStrategy { name: row.strategy(), reasons })
+    Some(ChosenStrategy {
+        name: row.strategy(),
+        reasons,
+    })
 }
 
 const fn is_wish(row: Row) -> bool {
@@ -29,14 +35,23 @@ const fn is_wish(row: Row) -> bool {
 fn in_short(speech: &Speech, row: Row) -> String {
     match row {
         Row::StatedDate | Row::Invited => {
-            let stated = speech.decision.wait.stated.map(|day| speech.dates.day(day)).unwrap_or_default();
+            let stated = speech
+                .decision
+                .wait
+                .stated
+                .map(|day| speech.dates.day(day))
+                .unwrap_or_default();
             format!("They named {stated}, so their date sets yours.")
         }
         Row::SlowSector => "They named no date, and schools and public bodies decide slowly.".to_owned(),
-        Row::FinalRound => "They named no date, and after a final round two weeks is the usual wait.".to_owned(),
+        Row::FinalRound => {
+            "They named no date, and after a final round two weeks is the usual wait.".to_owned()
+        }
         Row::TwoWeeksWished => "Two weeks, counted from the start of the wait.".to_owned(),
         Row::OneWeek => "They named no date, so a week and at least five working days is fair.".to_owned(),
-        Row::OneWeekWished => "One week and at least five working days, counted from the start of the wait.".to_owned(),
+        Row::OneWeekWished => {
+            "One week and at least five working days, counted from the start of the wait.".to_owned()
+        }
         Row::Immediate => "A day or two after the interview, for the first question only.".to_owned(),
     }
 }
@@ -49,11 +64,15 @@ pub(super) fn row_reason(speech: &Speech, row: Row, best: &str) -> Reason {
     let (rule, text): (&'static Rule, String) = match row {
         Row::StatedDate => (
             &rules::CHECK_IN_STATED_DATE,
-            format!("They named {stated}. Three working days of grace run to {best}, so that you don't press on the day itself."),
+            format!(
+                "They named {stated}. Three working days of grace run to {best}, so that you don't press on the day itself."
+            ),
         ),
         Row::Invited => (
             &rules::CHECK_IN_INVITED,
-            format!("They named {stated} and asked you to write if it passes, so the next working day, {best}, is welcome."),
+            format!(
+                "They named {stated} and asked you to write if it passes, so the next working day, {best}, is welcome."
+            ),
         ),
         Row::SlowSector => (
             &rules::CHECK_IN_SLOW_SECTOR,
@@ -61,7 +80,9 @@ pub(super) fn row_reason(speech: &Speech, row: Row, best: &str) -> Reason {
         ),
         Row::FinalRound => (
             &rules::CHECK_IN_FINAL_ROUND,
-            format!("After a final round two weeks is fair, and never under five working days: from {from} that is {best}."),
+            format!(
+                "After a final round two weeks is fair, and never under five working days: from {from} that is {best}."
+            ),
         ),
         Row::TwoWeeksWished => (
             &rules::CALLER_STRATEGY,
@@ -69,7 +90,9 @@ pub(super) fn row_reason(speech: &Speech, row: Row, best: &str) -> Reason {
         ),
         Row::OneWeek => (
             &rules::CHECK_IN_ONE_WEEK,
-            format!("No date is known, so you wait a full week and at least five working days: from {from} that is {best}."),
+            format!(
+                "No date is known, so you wait a full week and at least five working days: from {from} that is {best}."
+            ),
         ),
         Row::OneWeekWished => (
             &rules::CALLER_STRATEGY,
@@ -77,7 +100,9 @@ pub(super) fn row_reason(speech: &Speech, row: Row, best: &str) -> Reason {
         ),
         Row::Immediate => (
             &rules::CHECK_IN_IMMEDIATE,
-            format!("You asked to follow up at once: a day after the interview the next good moment is on {best}."),
+            format!(
+                "You asked to follow up at once: a day after the interview the next good moment is on {best}."
+            ),
         ),
     };
     Reason::new(rule, text)

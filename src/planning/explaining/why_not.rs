@@ -5,6 +5,7 @@ use crate::guidance::{Reason, rules};
 use crate::planning::decision::{Draft, WhyNot};
 
 use super::Speech;
+use super::reasons::in_your_words;
 
 pub(super) fn why_not(speech: &Speech, draft: &Draft, why_not: WhyNot) -> Reason {
     let closed = || speech.dates.day(draft.window.closes_at.date_naive());
@@ -31,13 +32,23 @@ pub(super) fn why_not(speech: &Speech, draft: &Draft, why_not: WhyNot) -> Reason
             &rules::SECOND_CHECK_IN_NEEDS_A_FIRST,
             "There is no first check-in, so there is no second one either.",
         ),
+        WhyNot::WindowOver if draft.channel.is_none() => Reason::new(
+            &rules::PACE_WINDOW_OVER,
+            format!("Its time ran until {}.", closed()),
+        ),
         WhyNot::WindowOver => Reason::new(
             &rules::PACE_WINDOW_OVER,
-            format!("Its time ran until {}; now it would come out of the blue.", closed()),
+            format!(
+                "Its time ran until {}; now it would come out of the blue.",
+                closed()
+            ),
         ),
         WhyNot::Ended => Reason::new(
             &rules::CHECK_IN_ENDED,
-            format!("Its time ran until {}, more than sixty working days ago: a question now would only puzzle.", closed()),
+            format!(
+                "Its time ran until {}, more than sixty working days ago: a question now would only puzzle.",
+                closed()
+            ),
         ),
         WhyNot::TooLateForThanks => Reason::new(
             &rules::THANK_YOU_TOO_LATE,
@@ -83,19 +94,17 @@ pub(super) fn why_not(speech: &Speech, draft: &Draft, why_not: WhyNot) -> Reason
             &rules::RESCHEDULE_ALREADY_IN_TOUCH,
             "They have been in touch since, so you need not ask for another time.",
         ),
-        WhyNot::AfterRejection => Reason::new(
-            &rules::WITHDRAW_AFTER_A_REJECTION,
-            "They have already turned the application down; there is nothing left to withdraw.",
-        ),
     }
 }
 
 fn skipped(speech: &Speech, purpose: Purpose) -> String {
-    let reason = speech.interview.skips.iter().find(|skip| skip.purpose == purpose).and_then(|skip| skip.reason.as_deref());
-    match reason {
-        Some(reason) => format!("You left this step out: {reason}"),
-        None => "You left this step out.".to_owned(),
-    }
+    let reason = speech
+        .interview
+        .skips
+        .iter()
+        .find(|skip| skip.purpose == purpose)
+        .and_then(|skip| skip.reason.as_deref());
+    in_your_words("You left this step out", reason)
 }
 
 fn limit(speech: &Speech) -> &'static str {

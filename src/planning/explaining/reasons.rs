@@ -1,0 +1,514 @@
+//! The reasons of a step: the rule that set its window, what moved it, the days passed over, the channel, the recipient.
+
+use crate::facts::{Channel, ContactPolicy, Purpose, Role};
+use crate::guidance::{Reason, Reasons, rules};
+use crate::planning::channel;
+use crate::planning::decision::{Draft, Move};
+use crate::planning::schedule::Status;
+
+use super::rows::row_reason;
+use super::why_not::why_not;
+use super::{Dates, Speech};
+
+/// Why the step stands where it stands; the weightiest reason first.
+pub(in crate::planning) fn reasons(speech: &Speech, draft: &Draft) -> Reasons {
+    let timing = timing(speech, draft);
+    if let Some(cause) = draft.why_not {
+        let mut reasons: Reasons = why_not(speech, draft, cause).into();
+        reasons.push(timing);
+        return reasons;
+    }
+    if draft.status == Status::Done {
+        let mut reasons = Reasons::because(&rules::HISTORY_SENT, sent(speech, draft));
+        reasons.push(timing);
+        return reasons;
+    }
+    let mut reasons: Reasons = timing.into();
+    for moved in &draft.moves {
+        reasons.push(move_reason(speech, draft, *moved));
+    }
+    more_timing(speech, draft, &mut reasons);
+    if let Some(passed) = passed_over(speech, draft) {
+        reasons.push(Reason::new(&rules::CALENDAR_WORKING_DAYS, passed));
+    }
+    late_moment(speech, draft, &mut reasons);
+    by_and_to(speech, draft, &mut reasons);
+    reasons
+}
+
+/// The rule that set the window, on these facts.
+fn timing(speech: &Speech, draft: &Draft) -> Reason {
+    let dates = speech.dates;
+    let interview = speech.interview;
+    let best = dates.moment(draft.best_by_rule);
+    let opened = dates.moment(draft.window.opens_at);
+    let closes = dates.moment(draft.window.closes_at);
+    match draft.purpose {
+        Purpose::ThankYou => thanks(speech, draft),
+        Purpose::Prepare => Reason::new(
+            &rules::PREPARE_DAY_THREE_TO_FIVE,
+            format!(
+                "Day three to day five after the interview, until {closes}, is for what may come next: another round, a task, references."
+            ),
+        ),
+        Purpose::CheckIn => match speech.decision.row {
+            Some(row) => row_reason(speech, row, &dates.day(draft.best_by_rule.date_naive())),
+            None => Reason::new(&rules::CHECK_IN_ONE_WEEK, format!("Best on {best}.")),
+        },
+        Purpose::SecondCheckIn => Reason::new(
+            &rules::SECOND_CHECK_IN_A_WEEK_OR_TWO_LATER,
+            format!("A week or two after the first question, and once more only: best on {best}."),
+        ),
+        Purpose::Connect => Reason::new(
+            &rules::CONNECT_A_WEEK_AFTER,
+            format!("About a week after the interview a short note keeps the contact alive: best on {best}."),
+        ),
+        Purpose::MoveOn => Reason::new(
+            &rules::MOVE_ON_AFTER_THE_LAST,
+            format!(
+                "Five working days after the last question, from {opened}, put your effort elsewhere; the door stays open."
+            ),
+        ),
+        Purpose::StayInTouch => Reason::new(
+            &rules::STAY_IN_TOUCH_AFTER_THE_DECISION,
+            format!(
+                "Some four weeks after the decision or the silence a friendly word is welcome: best on {best}, until {closes}."
+            ),
+        ),
+        Purpose::ReplyToGoodNews => Reason::new(
+            &rules::REPLY_GOOD_NEWS,
+            format!(
+                "Good news came on {opened}. An answer within the day shows that you want it: until {closes}."
+            ),
+        ),
+        Purpose::ReplyToRejection => Reason::new(
+            &rules::REPLY_REJECTION,
+            format!(
+                "The rejection came on {opened}. A few hours later you can be gracious and ask for feedback: until {closes}."
+            ),
+        ),
+        Purpose::ReplyToDelay => Reason::new(
+            &rules::REPLY_DELAY,
+            format!(
+                "They wrote on {opened}. A short word of thanks within the next working day is enough: until {closes}."
+            ),
+        ),
+        Purpose::AnswerRequest => Reason::new(
+            &rules::REPLY_REQUEST,
+            format!("They asked on {opened}; the decision may hang on it, so answer until {closes}."),
+        ),
+        Purpose::ShareDeadline => {
+            let by = interview
+                .competing_offer
+                .map(|offer| dates.day(offer.answer_by))
+                .unwrap_or_default();
+            Reason::new(
+                &rules::SHARE_DEADLINE_AT_ONCE,
+                format!(
+                    "You must answer another offer by {by}. A real date is no pressure: it lets them decide in time, so tell them at once."
+                ),
+            )
+        }
+        Purpose::Withdraw => Reason::new(
+            &rules::WITHDRAW_AT_ONCE,
+            format!(
+                "You decided on {opened}. Told within a working day, until {closes}, they can turn to the others."
+            ),
+        ),
+        Purpose::AskToReschedule => Reason::new(
+            &rules::RESCHEDULE_OFFER_ANOTHER_TIME,
+            format!(
+                "The interviewer did not come. A quarter of an hour of patience, then offer another time: until {closes}."
+            ),
+        ),
+    }
+}
+
+fn thanks(speech: &Speech, draft: &Draft) -> Reason {
+    let dates = speech.dates;
+    let ended_at = speech.interview.ended_at;
+    let waited = (draft.window.best_at - ended_at).num_hours();
+    let ended = dates.moment(ended_at);
+    let best = dates.moment(draft.window.best_at);
+    if waited == 1 {
+        return Reason::new(
+            &rules::THANK_YOU_DECISION_DUE_SOON,
+            format!(
+                "The interview ended on {ended} and they decide by the next day, so thank them within the hour: {best}."
+            ),
+        );
+    }
+    let text = if waited == 2 {
+        format!(
+            "The interview ended on {ended}. Two hours later, on {best}, you have had time to think and they still remember you."
+        )
+    } else {
+        format!(
+            "The interview ended on {ended}. Thanks are warmest within a day; the next polite hour is on {best}."
+        )
+    };
+    Reason::new(&rules::THANK_YOU_WITHIN_A_DAY, text)
+}
+
+/// What else bears on the window of this purpose.
+fn more_timing(speech: &Speech, draft: &Draft, reasons: &mut Reasons) {
+    let dates = speech.dates;
+    let closes = dates.moment(draft.window.closes_at);
+    match draft.purpose {
+        Purpose::ThankYou if draft.status == Status::Overdue => reasons.push(Reason::new(
+            &rules::THANK_YOU_LATE,
+            format!(
+                "It was on time until {closes}. Late is better than never: keep it short and ask nothing."
+            ),
+        )),
+        Purpose::ThankYou => reasons.push(Reason::new(
+            &rules::THANK_YOU_ON_TIME,
+            format!("On time until {closes}."),
+        )),
+        Purpose::CheckIn => {
+            let wait = &speech.decision.wait;
+            if wait.fresh {
+                reasons.push(Reason::new(
+                    &rules::CHECK_IN_FRESH_WAIT,
+                    format!(
+                        "Their last message started the wait afresh; days and questions count from {}.",
+                        dates.day(wait.from)
+                    ),
+                ));
+            }
+            if !wait.thanked {
+                reasons.push(Reason::new(
+                    &rules::THANK_YOU_CHECK_IN_CARRIES_IT,
+                    "If no thanks have gone out by then, this message opens with them.",
+                ));
+            }
+        }
+        Purpose::SecondCheckIn => reasons.push(Reason::new(
+            &rules::SECOND_CHECK_IN_THE_LAST,
+            "A third question brings fewer answers, not more: this is the last.",
+        )),
+        _ => {}
+    }
+}
+
+fn move_reason(speech: &Speech, draft: &Draft, moved: Move) -> Reason {
+    let dates = speech.dates;
+    let best = dates.day(draft.window.best_at.date_naive());
+    match moved {
+        Move::LateThanks(day) => Reason::new(
+            &rules::CHECK_IN_LATE_THANKS,
+            format!(
+                "Your thanks went out late, on {}; five working days later they don't read as two reminders.",
+                dates.day(day)
+            ),
+        ),
+        Move::OutOfOffice(until) => Reason::new(
+            &rules::CHECK_IN_OUT_OF_OFFICE,
+            format!(
+                "They are away until {}; the question waits for the working day after.",
+                dates.day(until)
+            ),
+        ),
+        Move::Quiet(day) => Reason::new(
+            &rules::CALENDAR_YEAR_END_QUIET,
+            format!(
+                "{} falls into the quiet between Christmas and New Year; it waits for the first working day of the year.",
+                dates.day(day)
+            ),
+        ),
+        Move::ClearOfCheckIn => Reason::new(
+            &rules::CONNECT_CLEAR_OF_CHECK_IN,
+            format!("It keeps three working days clear of the check-in, so on {best}."),
+        ),
+        Move::Pin => {
+            let reason = speech
+                .interview
+                .pins
+                .iter()
+                .find(|pin| pin.purpose == draft.purpose)
+                .and_then(|pin| pin.reason.as_deref());
+            Reason::new(
+                &rules::CALLER_PIN,
+                in_your_words(&format!("You set {best} yourself"), reason),
+            )
+        }
+        Move::OneMessageADay(day, other) => Reason::new(
+            &rules::PACE_ONE_MESSAGE_A_DAY,
+            format!(
+                "On {} {} goes out; two messages on one day are one too many.",
+                dates.day(day),
+                noun(other)
+            ),
+        ),
+        Move::NoTimeForOfficeHours => Reason::new(
+            &rules::SHARE_DEADLINE_AT_ONCE,
+            "There is no time left for office hours: any hour from 08:00 to 20:00 will do.",
+        ),
+    }
+}
+
+/// A sentence of ours with the candidate's own reason behind it.
+pub(super) fn in_your_words(sentence: &str, reason: Option<&str>) -> String {
+    match reason {
+        Some(reason) if reason.ends_with(['.', '!', '?', '…']) => format!("{sentence}: {reason}"),
+        Some(reason) => format!("{sentence}: {reason}."),
+        None => format!("{sentence}."),
+    }
+}
+
+/// The step's message in a few words.
+pub(super) const fn noun(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::ThankYou => "your thank-you",
+        Purpose::Prepare => "your preparation",
+        Purpose::CheckIn => "your check-in",
+        Purpose::SecondCheckIn => "your second check-in",
+        Purpose::Connect => "your LinkedIn note",
+        Purpose::MoveOn => "moving on",
+        Purpose::StayInTouch => "your word to stay in touch",
+        Purpose::ReplyToGoodNews | Purpose::ReplyToDelay | Purpose::AnswerRequest => "your answer",
+        Purpose::ReplyToRejection => "your answer to the rejection",
+        Purpose::ShareDeadline => "your word about the other offer",
+        Purpose::Withdraw => "your withdrawal",
+        Purpose::AskToReschedule => "your offer of another time",
+    }
+}
+
+/// The days that were passed over on the way to the best moment.
+fn passed_over(speech: &Speech, draft: &Draft) -> Option<String> {
+    let wait = &speech.decision.wait;
+    let interview = speech.interview;
+    let from = match draft.purpose {
+        Purpose::CheckIn => wait
+            .stated
+            .map_or(wait.from, |stated| stated.pred_opt().unwrap_or(stated)),
+        Purpose::SecondCheckIn | Purpose::MoveOn => speech
+            .decision
+            .draft(if draft.purpose == Purpose::MoveOn {
+                Purpose::SecondCheckIn
+            } else {
+                Purpose::CheckIn
+            })
+            .filter(|earlier| earlier.is_pending())?
+            .day(),
+        Purpose::Connect => interview.day(),
+        Purpose::ThankYou => {
+            let two_days = interview.ended_at
+                + chrono::TimeDelta::hours(crate::guidance::parameters::THANK_YOU_CLOSES_H);
+            let calendar = &interview.calendar;
+            let closing_day = interview.zone.local(two_days).date_naive();
+            if calendar.is_working_day(closing_day) {
+                return None;
+            }
+            let before = closing_day.pred_opt()?;
+            let passed = speech
+                .dates
+                .passed_over(calendar, before, draft.window.closes_at.date_naive())?;
+            return Some(format!(
+                "Forty-eight hours end on a day off, so noon of the next working day still counts: {passed}."
+            ));
+        }
+        Purpose::ReplyToGoodNews
+        | Purpose::ReplyToRejection
+        | Purpose::ReplyToDelay
+        | Purpose::AnswerRequest
+        | Purpose::ShareDeadline
+        | Purpose::Withdraw
+        | Purpose::AskToReschedule => draft.window.opens_at.date_naive().pred_opt()?,
+        Purpose::Prepare | Purpose::StayInTouch => return None,
+    };
+    let to = match draft.purpose {
+        Purpose::CheckIn | Purpose::SecondCheckIn | Purpose::MoveOn | Purpose::Connect => {
+            draft.window.best_at
+        }
+        _ => draft.window.closes_at,
+    };
+    let passed = speech
+        .dates
+        .passed_over(&interview.calendar, from, to.date_naive())?;
+    Some(format!("Days off on the way: {passed}."))
+}
+
+/// Where the best moment has passed, which hours set the next one.
+fn late_moment(speech: &Speech, draft: &Draft, reasons: &mut Reasons) {
+    let (Some(act_at), Some(channel)) = (draft.act_at, draft.channel) else {
+        return;
+    };
+    if act_at == draft.window.best_at || speech.as_of <= draft.window.best_at {
+        return;
+    }
+    let (rule, hours) = match crate::planning::courtesies::hours(draft.purpose, channel) {
+        crate::calendar::Hours::Phone => (
+            &rules::CALENDAR_PHONE_HOURS,
+            "calls from 10:00 to 11:30 and from 14:00 to 16:00 on working days",
+        ),
+        crate::calendar::Hours::AnyDay => {
+            (&rules::CALENDAR_THANK_YOU_HOURS, "from 08:00 to 20:00 on any day")
+        }
+        crate::calendar::Hours::Office => (
+            &rules::CALENDAR_OFFICE_HOURS,
+            "from 09:00 to 17:00 on working days",
+        ),
+    };
+    let when = speech.dates.when(act_at);
+    reasons.push(Reason::new(
+        rule,
+        format!("The best moment has passed; the next good one is {when} ({hours}, at their place)."),
+    ));
+}
+
+/// By what means, and to whom.
+fn by_and_to(speech: &Speech, draft: &Draft, reasons: &mut Reasons) {
+    let Some(channel) = draft.channel else { return };
+    let interview = speech.interview;
+    let first = draft.addressees.first().and_then(|addressee| addressee.person);
+    for reason in channel_reasons(speech, draft.purpose, first, channel) {
+        reasons.push(reason);
+    }
+    if draft.purpose == Purpose::ThankYou {
+        if channel::thanks_to_lead_alone(interview) {
+            reasons.push(Reason::new(
+                &rules::THANK_YOU_ONE_TO_THE_LEAD,
+                "More than five took part: one note to the lead, with the wish to pass it on.",
+            ));
+        } else if draft.addressees.len() > 1 {
+            reasons.push(Reason::new(
+                &rules::THANK_YOU_EVERYONE_WHO_ATTENDED,
+                "Each who took part gets a note of their own, no two alike.",
+            ));
+        }
+    } else if draft
+        .addressees
+        .iter()
+        .any(|addressee| addressee.person.is_some())
+        && interview.interviewers.len() > 1
+    {
+        let text = format!(
+            "One person gets everything but the thanks: {}.",
+            speech.people(draft)
+        );
+        reasons.push(Reason::new(&rules::RECIPIENT_MAIN_PERSON, text));
+    }
+    if first
+        .and_then(|person| interview.person(person))
+        .is_some_and(|person| person.role == Role::AgencyRecruiter)
+    {
+        reasons.push(Reason::new(
+            &rules::RECIPIENT_AGENCY,
+            "An agency acts for the employer, so you write to its recruiter.",
+        ));
+    }
+}
+
+/// Why this channel for this person.
+pub(in crate::planning) fn channel_reasons(
+    speech: &Speech,
+    purpose: Purpose,
+    person: Option<crate::facts::PersonRef>,
+    channel: Channel,
+) -> Vec<Reason> {
+    let interview = speech.interview;
+    if interview.platform_only() {
+        let name = interview
+            .platform
+            .as_ref()
+            .and_then(|platform| platform.name.as_deref())
+            .unwrap_or("the marketplace");
+        let text = format!("Until a contract is signed, {name} allows its own messages alone.");
+        return vec![Reason::new(&rules::CHANNEL_PLATFORM_ONLY, text)];
+    }
+    let known = person.and_then(|person| interview.person(person));
+    let mut reasons = Vec::with_capacity(2);
+    let prefers = known.and_then(|person| person.preferred_channel);
+    let main = if prefers == Some(channel) && purpose != Purpose::Connect {
+        Reason::new(
+            &rules::CHANNEL_PREFERRED,
+            format!("They asked to be reached by {}.", spoken(channel)),
+        )
+    } else {
+        match channel {
+            Channel::Email if known.is_some_and(|person| person.email.is_some()) => Reason::new(
+                &rules::CHANNEL_EMAIL,
+                "E-mail, since the address is known: formal, on record, read when it suits them.",
+            ),
+            Channel::Email | Channel::Platform => Reason::new(
+                &rules::CHANNEL_ADDRESS_TO_FIND,
+                "E-mail, though no way to reach them is known yet: look for the address on the company's page.",
+            ),
+            Channel::Linkedin if purpose == Purpose::Connect => Reason::new(
+                &rules::CHANNEL_LINKEDIN_NOTE,
+                "You are connected on LinkedIn, where a short note belongs.",
+            ),
+            Channel::Linkedin if purpose == Purpose::StayInTouch => Reason::new(
+                &rules::CHANNEL_LINKEDIN_STAY_IN_TOUCH,
+                "LinkedIn is the place to stay in touch, with an invitation if you are not connected.",
+            ),
+            Channel::Linkedin => Reason::new(
+                &rules::CHANNEL_LINKEDIN_CONNECTED,
+                "No e-mail address is open, and you are connected on LinkedIn.",
+            ),
+            Channel::Phone if purpose == Purpose::SecondCheckIn && interview.employer.welcomes_calls => {
+                Reason::new(
+                    &rules::CHANNEL_PHONE_SECOND_TOUCH,
+                    "Calls are welcome there and a number is known: a second touch by voice reaches further than a second e-mail.",
+                )
+            }
+            Channel::Phone => Reason::new(
+                &rules::CHANNEL_PHONE_ONLY_WAY,
+                "A telephone number is the only way to reach them that is known.",
+            ),
+        }
+    };
+    reasons.push(main);
+    let failed = Channel::ALL
+        .into_iter()
+        .find(|other| *other != channel && channel::has_failed(interview, person, *other));
+    if let Some(failed) = failed {
+        let text = format!(
+            "A message by {} did not arrive, so another way is taken.",
+            spoken(failed)
+        );
+        reasons.push(Reason::new(&rules::HISTORY_DELIVERY_FAILED, text));
+    }
+    if prefers == Some(Channel::Phone) && channel != Channel::Phone {
+        if purpose == Purpose::ThankYou {
+            reasons.push(Reason::new(
+                &rules::THANK_YOU_NEVER_BY_PHONE,
+                "They prefer calls, but thanks are always written.",
+            ));
+        } else if interview.employer.contact_policy != ContactPolicy::Open {
+            reasons.push(Reason::new(
+                &rules::CONTACT_POLICY_NO_CALLS,
+                "They prefer calls, but the employer rules them out.",
+            ));
+        }
+    }
+    reasons
+}
+
+pub(super) const fn spoken(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Email => "e-mail",
+        Channel::Linkedin => "LinkedIn",
+        Channel::Phone => "phone",
+        Channel::Platform => "the platform's messages",
+    }
+}
+
+fn sent(speech: &Speech, draft: &Draft) -> String {
+    let mine = |sent: &&crate::facts::Sent| {
+        sent.delivered
+            && if draft.purpose.is_status_question() {
+                sent.purpose.is_status_question()
+            } else {
+                sent.purpose == draft.purpose
+            }
+    };
+    match speech.interview.sent.iter().rfind(mine) {
+        Some(sent) => format!(
+            "Done: the last of it went out on {}.",
+            Dates::moment(speech.dates, sent.at)
+        ),
+        None => "Done.".to_owned(),
+    }
+}
