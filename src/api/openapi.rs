@@ -277,7 +277,11 @@ fn require_nullable(document: &mut Value) {
                 && let Some(part) = part.as_object_mut()
                 && let Some(required) = part.entry("required").or_insert_with(|| json!([])).as_array_mut()
             {
-                required.extend(nullable);
+                for name in nullable {
+                    if !required.contains(&name) {
+                        required.push(name);
+                    }
+                }
             }
         }
     }

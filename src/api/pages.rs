@@ -1,7 +1,5 @@
 //! The pages for people and the document for programs: `/`, `/docs/`, `/openapi.json`, `/problems/{slug}`.
 
-use std::collections::BTreeMap;
-
 use actix_web::http::header::LOCATION;
 use actix_web::web::{Bytes, Path};
 use actix_web::{HttpRequest, HttpResponse, get};
@@ -33,7 +31,7 @@ pub(super) fn swagger_ui() -> SwaggerUi {
 /// The description of the service as OpenAPI 3.1: for generating clients, and for reading at `/docs/`.
 #[utoipa::path(
     tag = "service",
-    responses((status = 200, description = "This document.", body = BTreeMap<String, serde_json::Value>)),
+    responses((status = 200, description = "This document.", body = std::collections::BTreeMap<String, serde_json::Value>)),
 )]
 #[get("/openapi.json")]
 pub(super) async fn get_openapi() -> HttpResponse {

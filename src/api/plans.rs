@@ -105,21 +105,19 @@ pub(super) fn schedule(body: &[u8]) -> Result<Schedule, Problem> {
 /// Advice for one purpose; where none is named, for the next message.
 pub(super) fn channel_advice(body: &[u8], purpose: Option<Purpose>) -> Result<ChannelAdvice, Problem> {
     let Checked { interview, as_of } = read_facts(body, now())?;
-    match purpose {
-        Some(purpose) if !purpose.is_message() => Err(Problem::of_query(
-            "purpose",
+    let (advice, code, detail) = match purpose {
+        Some(purpose) => (
+            planning::channel_advice(&interview, as_of, purpose),
             "nothing_is_sent",
             "Nothing is sent in this step, so it has no channel.",
-        )),
-        Some(purpose) => Ok(planning::channel_advice(&interview, as_of, purpose)),
-        None => planning::plan(&interview, as_of).channel_advice.ok_or_else(|| {
-            Problem::of_query(
-                "purpose",
-                "missing",
-                "No message is pending; name the purpose that the advice is for.",
-            )
-        }),
-    }
+        ),
+        None => (
+            planning::plan(&interview, as_of).channel_advice,
+            "missing",
+            "No message is pending; name the purpose that the advice is for.",
+        ),
+    };
+    advice.ok_or_else(|| Problem::of_query("purpose", code, detail))
 }
 
 fn planned(body: &[u8]) -> Result<planning::Plan, Problem> {
