@@ -279,13 +279,20 @@ impl TonePreference {
             Self::Formal => Tone::Formal,
             Self::Neutral => Tone::Neutral,
             Self::Warm => Tone::Warm,
-            Self::Auto => match (employer.culture, employer.industry) {
-                (Some(Culture::Formal), _) => Tone::Formal,
-                (Some(Culture::Informal), _) => Tone::Warm,
-                (_, Some(Industry::Finance | Industry::PublicSector)) => Tone::Formal,
-                (_, Some(Industry::Creative)) => Tone::Warm,
-                _ => Tone::Neutral,
-            },
+            Self::Auto => {
+                let formal = employer.culture == Some(Culture::Formal)
+                    || matches!(
+                        employer.industry,
+                        Some(Industry::Finance | Industry::PublicSector)
+                    );
+                let warm = employer.culture == Some(Culture::Informal)
+                    || employer.industry == Some(Industry::Creative);
+                match (formal, warm) {
+                    (true, _) => Tone::Formal,
+                    (false, true) => Tone::Warm,
+                    (false, false) => Tone::Neutral,
+                }
+            }
         }
     }
 }

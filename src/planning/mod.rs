@@ -1,5 +1,6 @@
 //! Facts → plan: state, timing, channel. [`plan()`] holds the ifs; nothing here reads a clock or can fail.
 
+mod board;
 mod causes;
 mod channel;
 mod channel_advice;
@@ -14,6 +15,7 @@ mod questions;
 mod review;
 mod schedule;
 mod situation;
+mod steps;
 mod waiting;
 
 pub use channel_advice::{ChannelAdvice, ChannelOption, Effectiveness, OpenHours, Tier, channel_advice};

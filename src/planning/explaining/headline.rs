@@ -4,7 +4,7 @@ use crate::facts::{Channel, Purpose};
 use crate::planning::decision::{Draft, Instant};
 use crate::planning::schedule::{State, Status};
 
-use super::reasons::{noun, spoken};
+use super::reach::spoken;
 use super::{Dates, Speech};
 
 /// What to do now: a plain sentence that a person could act on.
@@ -182,5 +182,23 @@ pub(in crate::planning) fn summary(speech: &Speech, draft: &Draft, because: &str
             };
             capital(&format!("{when}{by}: {step}{condition}. {because}"))
         }
+    }
+}
+
+/// The step's message in a few words.
+pub(super) const fn noun(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::ThankYou => "your thank-you",
+        Purpose::Prepare => "your preparation",
+        Purpose::CheckIn => "your check-in",
+        Purpose::SecondCheckIn => "your second check-in",
+        Purpose::Connect => "your LinkedIn note",
+        Purpose::MoveOn => "moving on",
+        Purpose::StayInTouch => "your word to stay in touch",
+        Purpose::ReplyToGoodNews | Purpose::ReplyToDelay | Purpose::AnswerRequest => "your answer",
+        Purpose::ReplyToRejection => "your answer to the rejection",
+        Purpose::ShareDeadline => "your word about the other offer",
+        Purpose::Withdraw => "your withdrawal",
+        Purpose::AskToReschedule => "your offer of another time",
     }
 }
