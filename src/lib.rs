@@ -6,4 +6,5 @@
 pub mod calendar;
 pub mod facts;
 pub mod guidance;
+pub mod messages;
 pub mod planning;
