@@ -9,5 +9,6 @@ pub mod calendar;
 pub mod config;
 pub mod facts;
 pub mod guidance;
+pub mod messages;
 pub mod planning;
 pub mod telemetry;
