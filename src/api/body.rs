@@ -8,7 +8,8 @@ use actix_web::http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use actix_web::web::Bytes;
 use actix_web::{FromRequest, HttpRequest};
 
-use super::problem::{NOT_JSON, Problem, UNSUPPORTED_MEDIA_TYPE};
+use super::problem::Problem;
+use super::problem_types::{NOT_JSON, UNSUPPORTED_MEDIA_TYPE};
 
 /// The largest body that is read.
 pub(super) const LIMIT_BYTES: usize = 64 * 1024;

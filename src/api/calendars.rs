@@ -163,7 +163,7 @@ pub(super) async fn get_calendar(
             ))
         })?;
     let nationwide =
-        calendar::region(&country, None).map_err(|error| Problem::not_found(error.to_string()))?;
+        calendar::region(&country, None).map_err(|error| Problem::not_found(sentence(&error)))?;
     let region = match query.text("subdivision") {
         Some(subdivision) => region_or_fault(&country, Some(subdivision)),
         None => Ok(nationwide),
@@ -174,7 +174,7 @@ pub(super) async fn get_calendar(
             Ok(answer::json(&calendar_of(&region, year)))
         }
         Err((parameter, error)) => {
-            query.fault(parameter, "unknown_region", error.to_string());
+            query.fault(parameter, "unknown_region", sentence(&error));
             Err(query.refusal())
         }
     }
@@ -189,6 +189,18 @@ pub(super) fn region_or_fault(
         RegionError::UnknownCountry { .. } => ("country", error),
         _ => ("subdivision", error),
     })
+}
+
+/// What is wrong, as a sentence.
+pub(super) fn sentence(error: &RegionError) -> String {
+    let text = error.to_string();
+    let mut rest = text.chars();
+    let first = rest.next().map(char::to_uppercase);
+    format!(
+        "{}{}.",
+        first.into_iter().flatten().collect::<String>(),
+        rest.as_str()
+    )
 }
 
 /// The days off of that year in that region.

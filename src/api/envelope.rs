@@ -17,7 +17,8 @@ use actix_web::{Error, ResponseError};
 use uuid::Uuid;
 
 use super::accept;
-use super::problem::{MEDIA_TYPE, NOT_ACCEPTABLE, Problem};
+use super::problem::{MEDIA_TYPE, Problem};
+use super::problem_types::NOT_ACCEPTABLE;
 use super::server::Readiness;
 
 /// The caller's own id for the request, or ours.

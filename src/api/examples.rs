@@ -5,10 +5,12 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::calendars::{calendar_of, calendars};
-use super::problem::{self, Fault, Problem, ProblemType};
-use super::{health, plans, working_days};
+use super::problem::{Fault, Problem};
+use super::problem_types::{self as problem, ProblemType};
+use super::{health, messages, plans, working_days};
 use crate::calendar;
 use crate::guidance::guidance;
+use crate::messages::{Selection, catalogue};
 
 /// The request id in the examples.
 pub(super) const REQUEST_ID: &str = "5c1d9f0e-8c33-4a0b-9a57-3f0c2f6d7a11";
@@ -19,14 +21,9 @@ const SHOWN: usize = 3;
 /// Facts to start from, with what they show. Each has an `as_of`, so that the answers stay the same.
 const FACTS: [(&str, &str, &str); 4] = [
     (
-        "after_a_first_interview",
-        "Two days after a first interview, thanks sent, no date given",
-        include_str!("examples/after_a_first_interview.json"),
-    ),
-    (
-        "decision_date_given",
-        "An hour after an interview with two people, who named a date",
-        include_str!("examples/decision_date_given.json"),
+        "after_the_interview",
+        "An hour after a first interview with two people, who named a date",
+        include_str!("examples/after_the_interview.json"),
     ),
     (
         "rejected",
@@ -37,6 +34,11 @@ const FACTS: [(&str, &str, &str); 4] = [
         "time_alone",
         "The least that is needed: when the interview ended",
         include_str!("examples/time_alone.json"),
+    ),
+    (
+        "waiting_for_an_answer",
+        "Two days after an interview, thanks sent, no date given",
+        include_str!("examples/waiting_for_an_answer.json"),
     ),
 ];
 
@@ -58,10 +60,13 @@ pub(super) struct Example {
 /// Every example, an operation's first one first.
 pub(super) fn all() -> Vec<Example> {
     let mut examples = Vec::new();
-    examples.extend(of_facts("create_plan", plans::plan));
-    examples.extend(of_facts("create_schedule", plans::schedule));
-    examples.extend(of_facts("create_channel_advice", |facts| {
+    examples.extend(of_facts("create_plan", &FACTS, plans::plan));
+    examples.extend(of_facts("create_schedule", &FACTS[..2], plans::schedule));
+    examples.extend(of_facts("create_channel_advice", &FACTS[..2], |facts| {
         plans::channel_advice(facts, None)
+    }));
+    examples.extend(of_facts("create_messages", &FACTS[..2], |facts| {
+        messages::rendered(facts, &Selection::default())
     }));
     examples.extend(knowledge());
     examples.extend(days());
@@ -70,8 +75,12 @@ pub(super) fn all() -> Vec<Example> {
 }
 
 /// The examples of an operation that takes facts.
-fn of_facts<T: Serialize>(operation: &'static str, answer: fn(&[u8]) -> Result<T, Problem>) -> Vec<Example> {
-    let examples = FACTS.iter().filter_map(|(name, summary, facts)| {
+fn of_facts<T: Serialize>(
+    operation: &'static str,
+    facts: &[(&'static str, &'static str, &'static str)],
+    answer: fn(&[u8]) -> Result<T, Problem>,
+) -> Vec<Example> {
+    let examples = facts.iter().filter_map(|(name, summary, facts)| {
         let response = value(&answer(facts.as_bytes()).ok()?);
         let request = serde_json::from_str(facts).ok();
         Some(Example {
@@ -86,12 +95,22 @@ fn knowledge() -> Vec<Example> {
     let mut rules = value(guidance());
     shorten(&mut rules["sources"]);
     shorten(&mut rules["rules"]);
-    vec![shown(
-        "get_guidance",
-        "first_rules",
-        "The first sources and rules of many",
-        rules,
-    )]
+    let mut templates = value(&catalogue());
+    shorten(&mut templates["templates"]);
+    vec![
+        shown(
+            "get_guidance",
+            "first_rules",
+            "The first sources and rules of many",
+            rules,
+        ),
+        shown(
+            "list_templates",
+            "first_templates",
+            "The first templates of many",
+            templates,
+        ),
+    ]
 }
 
 fn days() -> Vec<Example> {

@@ -6,7 +6,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::answer;
-use super::problem::{Problem, UNAVAILABLE};
+use super::problem::Problem;
+use super::problem_types::UNAVAILABLE;
 use super::server::Readiness;
 
 /// How the instance is.

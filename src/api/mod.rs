@@ -13,11 +13,13 @@ mod envelope;
 mod examples;
 mod guidance;
 mod health;
+mod messages;
 mod openapi;
 mod pages;
 mod plans;
 mod probe;
 mod problem;
+mod problem_types;
 mod query;
 mod server;
 mod working_days;
@@ -34,7 +36,8 @@ use utoipa_actix_web::service_config::ServiceConfig;
 pub use clock::now;
 pub use openapi::json as openapi_json;
 pub use probe::{probe, ready_url};
-pub use problem::{ALL as PROBLEM_TYPES, Fault, Problem, ProblemType};
+pub use problem::{Fault, Problem};
+pub use problem_types::{ALL as PROBLEM_TYPES, ProblemType};
 pub use server::{Readiness, listen, serve};
 
 /// Every documented route. Route and document are one act: what is not registered here is in neither.
@@ -43,7 +46,9 @@ fn routes(config: &mut ServiceConfig<'_>) {
         .service(plans::create_plan)
         .service(plans::create_schedule)
         .service(plans::create_channel_advice)
+        .service(messages::create_messages)
         .service(guidance::get_guidance)
+        .service(messages::list_templates)
         .service(calendars::list_calendars)
         .service(calendars::get_calendar)
         .service(working_days::count_working_days)
@@ -91,5 +96,6 @@ pub fn plan(facts: &[u8]) -> Result<Vec<u8>, Problem> {
 fn prepare() {
     openapi::prepare();
     guidance::prepare();
+    messages::prepare();
     calendars::prepare();
 }

@@ -13,7 +13,8 @@ use utoipa::openapi::path::PathItem;
 use utoipa_actix_web::AppExt;
 
 use super::examples::{self, Example};
-use super::problem::{self, MEDIA_TYPE, ProblemAsSent, ProblemType};
+use super::problem::{MEDIA_TYPE, ProblemAsSent};
+use super::problem_types::{self as problem, ProblemType};
 use super::routes;
 
 /// What stands in the document beside the operations.

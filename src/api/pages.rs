@@ -5,7 +5,8 @@ use actix_web::web::{Bytes, Path};
 use actix_web::{HttpRequest, HttpResponse, get};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
-use super::problem::{ALL, Problem};
+use super::problem::Problem;
+use super::problem_types::ALL;
 use super::query::nearest;
 use super::{answer, openapi};
 

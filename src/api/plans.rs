@@ -1,8 +1,6 @@
 //! The plan and its views: the whole of it, the schedule alone, advice on the channel.
 
 use actix_web::{HttpRequest, HttpResponse, post};
-use serde::Serialize;
-use utoipa::ToSchema;
 
 use super::answer;
 use super::body::JsonBody;
@@ -10,19 +8,8 @@ use super::clock::now;
 use super::problem::Problem;
 use super::query::{Query, expect_none};
 use crate::facts::{Checked, InterviewSubmission, Purpose, read_facts};
-use crate::guidance::Reason;
+use crate::messages::{self, FollowUp};
 use crate::planning::{self, ChannelAdvice, Schedule};
-
-/// The whole follow-up of one interview: what to do, when, by what means, in which words, and why.
-#[derive(Serialize, ToSchema)]
-pub(super) struct Plan {
-    #[serde(flatten)]
-    schedule: Schedule,
-    /// By what means the next message goes; null where no message is pending.
-    channel_advice: Option<ChannelAdvice>,
-    /// While an answer is awaited: what silence means so far.
-    expectations: Vec<Reason>,
-}
 
 /// Which message the advice is for.
 #[derive(utoipa::IntoParams)]
@@ -44,7 +31,7 @@ pub(super) struct PurposeQuery {
 #[utoipa::path(
     tag = "follow-up",
     request_body(content = InterviewSubmission, description = "The facts of the interview."),
-    responses((status = 200, description = "The whole plan.", body = Plan)),
+    responses((status = 200, description = "The whole plan.", body = FollowUp)),
 )]
 #[post("/v1/plans")]
 pub(super) async fn create_plan(body: JsonBody, request: HttpRequest) -> Result<HttpResponse, Problem> {
@@ -88,18 +75,15 @@ pub(super) async fn create_channel_advice(
 }
 
 /// The whole plan of facts as they are sent.
-pub(super) fn plan(body: &[u8]) -> Result<Plan, Problem> {
-    let plan = planned(body)?;
-    Ok(Plan {
-        schedule: plan.schedule,
-        channel_advice: plan.channel_advice,
-        expectations: plan.expectations,
-    })
+pub(super) fn plan(body: &[u8]) -> Result<FollowUp, Problem> {
+    let Checked { interview, as_of } = read_facts(body, now())?;
+    Ok(messages::follow_up(&interview, planning::plan(&interview, as_of)))
 }
 
 /// State and steps alone.
 pub(super) fn schedule(body: &[u8]) -> Result<Schedule, Problem> {
-    Ok(planned(body)?.schedule)
+    let Checked { interview, as_of } = read_facts(body, now())?;
+    Ok(planning::plan(&interview, as_of).schedule)
 }
 
 /// Advice for one purpose; where none is named, for the next message.
@@ -118,9 +102,4 @@ pub(super) fn channel_advice(body: &[u8], purpose: Option<Purpose>) -> Result<Ch
         ),
     };
     advice.ok_or_else(|| Problem::of_query("purpose", code, detail))
-}
-
-fn planned(body: &[u8]) -> Result<planning::Plan, Problem> {
-    let Checked { interview, as_of } = read_facts(body, now())?;
-    Ok(planning::plan(&interview, as_of))
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::answer;
-use super::calendars::region_or_fault;
+use super::calendars::{region_or_fault, sentence};
 use super::problem::Problem;
 use super::query::Query;
 use crate::calendar::{DayOff, Region, WorkCalendar};
@@ -202,7 +202,7 @@ fn region(query: &mut Query<'_>) -> Option<Region> {
     match region_or_fault(country, subdivision) {
         Ok(region) => Some(region),
         Err((parameter, error)) => {
-            query.fault(parameter, "unknown_region", error.to_string());
+            query.fault(parameter, "unknown_region", sentence(&error));
             None
         }
     }

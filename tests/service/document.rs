@@ -11,7 +11,7 @@ static DOCUMENT: LazyLock<Value> =
     LazyLock::new(|| serde_json::from_str(followup::api::openapi_json()).expect("the document is JSON"));
 
 /// Operations whose example shows the beginning of a long answer.
-const SHORTENED: [&str; 3] = ["get_guidance", "list_calendars", "get_openapi"];
+const SHORTENED: [&str; 4] = ["get_guidance", "list_templates", "list_calendars", "get_openapi"];
 
 /// Holds a value against a schema of the document.
 pub fn validate(value: &Value, schema: &str) {
@@ -95,25 +95,18 @@ impl Operation {
     /// The named requests: bodies, or a single one without.
     fn requests(&self) -> Vec<(String, Request)> {
         let named = self.object["requestBody"]["content"]["application/json"]["examples"].as_object();
-        match named {
-            Some(named) => named
+        if let Some(named) = named {
+            let post = |example: &Value| Request::post(self.address(), example["value"].to_string());
+            return named
                 .iter()
-                .map(|(name, example)| {
-                    (
-                        name.clone(),
-                        Request::post(self.address(), example["value"].to_string()),
-                    )
-                })
-                .collect(),
-            None => {
-                let (_, body) = self.answer();
-                let name = body["examples"]
-                    .as_object()
-                    .and_then(|examples| examples.keys().next())
-                    .cloned();
-                vec![(name.unwrap_or_default(), Request::get(self.address()))]
-            }
+                .map(|(name, example)| (name.clone(), post(example)))
+                .collect();
         }
+        let (_, body) = self.answer();
+        let name = body["examples"]
+            .as_object()
+            .and_then(|examples| examples.keys().next());
+        vec![(name.cloned().unwrap_or_default(), Request::get(self.address()))]
     }
 }
 
