@@ -41,7 +41,10 @@ pub(super) const KNOWN: [(&str, &[&str]); 38] = [
     ("deadline", &["competing_offer.answer_by"]),
     ("answer", &[]),
     ("topic", &["interview.topics", "interview.interviewers[].topics"]),
-    ("topic_said", &["interview.topics", "interview.interviewers[].topics"]),
+    (
+        "topic_said",
+        &["interview.topics", "interview.interviewers[].topics"],
+    ),
     ("strength", &["candidate.strengths"]),
     ("strength_said", &["candidate.strengths"]),
     ("strength_own", &["candidate.strengths"]),
@@ -60,8 +63,17 @@ const ONCE: [&[&str]; 4] = [
     &["strength", "strength_said", "strength_own"],
     &["appeal", "appeal_said", "appeal_own"],
     &[
-        "for_your_time", "for_meeting", "met_about", "met_spoken", "for_which", "talk", "day_talk", "interviewed",
-        "date", "weekday_date", "interview_day",
+        "for_your_time",
+        "for_meeting",
+        "met_about",
+        "met_spoken",
+        "for_which",
+        "talk",
+        "day_talk",
+        "interviewed",
+        "date",
+        "weekday_date",
+        "interview_day",
     ],
 ];
 /// Words that name the position; after the first, `role` is "the role".
@@ -98,7 +110,11 @@ pub(super) struct Said {
 impl Said {
     /// Whether a phrasing with these words would say something a second time.
     pub(super) fn repeats<'a>(&self, mut needs: impl Iterator<Item = &'a String>) -> bool {
-        needs.any(|need| ONCE.iter().zip(self.groups).any(|(group, said)| said && group.contains(&need.as_str())))
+        needs.any(|need| {
+            ONCE.iter()
+                .zip(self.groups)
+                .any(|(group, said)| said && group.contains(&need.as_str()))
+        })
     }
 
     /// Remembers the words of a phrasing.
@@ -128,12 +144,19 @@ impl Forgone {
 impl Words {
     /// The words for a message, without those that it gives up.
     pub(super) fn of(writing: &Writing, forgone: Forgone) -> Self {
-        let mut gathering = Gathering { writing, forgone, words: BTreeMap::new() };
+        let mut gathering = Gathering {
+            writing,
+            forgone,
+            words: BTreeMap::new(),
+        };
         gathering.people();
         gathering.interview();
         gathering.talked_about();
         let words = gathering.words;
-        let first: BTreeMap<&str, &str> = words.iter().map(|(&name, word)| (name, word.text.as_str())).collect();
+        let first: BTreeMap<&str, &str> = words
+            .iter()
+            .map(|(&name, word)| (name, word.text.as_str()))
+            .collect();
         let mut later = first.clone();
         if let Some(&plain) = first.get("the_role") {
             later.insert("role", plain);
@@ -166,23 +189,41 @@ struct Gathering<'a> {
 impl Gathering<'_> {
     fn put(&mut self, name: &'static str, text: impl Into<String>, from: &[&str]) {
         let from = from.iter().map(|&path| path.to_owned()).collect();
-        self.words.insert(name, Word { text: text.into(), from, missing: None });
+        self.words.insert(
+            name,
+            Word {
+                text: text.into(),
+                from,
+                missing: None,
+            },
+        );
     }
 
     fn blank(&mut self, name: &'static str, text: &str, missing: &'static str) {
-        self.words.insert(name, Word { text: text.to_owned(), from: Vec::new(), missing: Some(missing) });
+        self.words.insert(
+            name,
+            Word {
+                text: text.to_owned(),
+                from: Vec::new(),
+                missing: Some(missing),
+            },
+        );
     }
 
     /// A fact that may stand in this message.
     fn allowed<'b>(&self, text: Option<&'b String>) -> Option<&'b str> {
-        text.map(String::as_str).filter(|text| self.writing.details_allowed() || !phrase::holds_contact_details(text))
+        text.map(String::as_str)
+            .filter(|text| self.writing.details_allowed() || !phrase::holds_contact_details(text))
     }
 
     fn people(&mut self) {
         let writing = self.writing;
         self.greeting();
         let candidate = &writing.interview.candidate;
-        match self.allowed(candidate.name.as_ref()).and_then(|name| Name::read(name, false)) {
+        match self
+            .allowed(candidate.name.as_ref())
+            .and_then(|name| Name::read(name, false))
+        {
             Some(name) => {
                 let name = name.full;
                 if name.chars().count() <= NAME_AT_MOST_CHARACTERS {
@@ -204,7 +245,15 @@ impl Gathering<'_> {
                 None => self.blank("number", "[your phone number]", "candidate.phone"),
             }
         }
-        self.put("reach", if day::month_first(writing.locale) { "at" } else { "on" }, &[]);
+        self.put(
+            "reach",
+            if day::month_first(writing.locale) {
+                "at"
+            } else {
+                "on"
+            },
+            &[],
+        );
     }
 
     fn greeting(&mut self) {
@@ -216,7 +265,10 @@ impl Gathering<'_> {
             .filter(|_| self.forgone < Forgone::Names)
             .and_then(|name| Name::read(name, full_stops))
             .filter(|name| name.full.chars().count() <= NAME_AT_MOST_CHARACTERS);
-        let path = writing.recipient.map(|person| path_of(person) + ".name").unwrap_or_default();
+        let path = writing
+            .recipient
+            .map(|person| path_of(person) + ".name")
+            .unwrap_or_default();
         let Some(name) = name else {
             self.put("dear", "Dear hiring team", &[]);
             self.put("hello", "Hello", &[]);
@@ -228,11 +280,23 @@ impl Gathering<'_> {
             Tone::Neutral if name.has_title() => name.with_title(),
             Tone::Neutral | Tone::Warm => name.first(),
         };
-        let greeting = if writing.tone == Tone::Warm { "Hello" } else { "Dear" };
+        let greeting = if writing.tone == Tone::Warm {
+            "Hello"
+        } else {
+            "Dear"
+        };
         self.put("dear", format!("{greeting} {called}"), &[&path]);
         let aloud = writing.tone == Tone::Formal && writing.form.channel() != crate::facts::Channel::Phone;
-        self.put("hello", format!("{} {called}", if aloud { "Dear" } else { "Hello" }), &[&path]);
-        let whom = if name.has_title() { name.with_title() } else { name.full.clone() };
+        self.put(
+            "hello",
+            format!("{} {called}", if aloud { "Dear" } else { "Hello" }),
+            &[&path],
+        );
+        let whom = if name.has_title() {
+            name.with_title()
+        } else {
+            name.full.clone()
+        };
         self.put("whom", whom, &[&path]);
     }
 
@@ -266,9 +330,21 @@ impl Gathering<'_> {
             let with = if company.is_some() { "at" } else { "with" };
             role = format!("{role} {with} {client}");
             from.extend(company.is_some().then_some("employer.name"));
-            self.put("client", client.clone(), if company.is_some() { &["employer.name"] } else { &[] });
+            self.put(
+                "client",
+                client.clone(),
+                if company.is_some() {
+                    &["employer.name"]
+                } else {
+                    &[]
+                },
+            );
         }
-        let expected = if writing.is_agent() { capitalised(&client) } else { "You".to_owned() };
+        let expected = if writing.is_agent() {
+            capitalised(&client)
+        } else {
+            "You".to_owned()
+        };
         self.put("expected", format!("{expected} expected"), &[]);
         if let Some(company) = company {
             self.put("company", company, &["employer.name"]);
@@ -284,7 +360,11 @@ impl Gathering<'_> {
             let deadline = day::weekday_and_date(offer.answer_by, today, writing.locale);
             self.put("deadline", deadline, &["competing_offer.answer_by"]);
         }
-        if let Some(name) = interview.platform.as_ref().and_then(|platform| platform.name.as_ref()) {
+        if let Some(name) = interview
+            .platform
+            .as_ref()
+            .and_then(|platform| platform.name.as_ref())
+        {
             self.put("platform_name", name.clone(), &["platform.name"]);
         }
         if writing.purpose == Purpose::AnswerRequest {
@@ -302,7 +382,11 @@ impl Gathering<'_> {
         let when = day::shortest(held_on, today, locale);
         let spoken = day::spoken(held_on, locale);
         let (met, agent, format) = (writing.met(), writing.is_agent(), interview.format);
-        let with = if agent { format!(" with {client}") } else { String::new() };
+        let with = if agent {
+            format!(" with {client}")
+        } else {
+            String::new()
+        };
         let kind = match (met, format) {
             (false, _) => "interview",
             (true, Some(Format::Phone)) => "call",
@@ -330,7 +414,11 @@ impl Gathering<'_> {
         let by_phone = format == Some(Format::Phone);
         let verb = if by_phone { "we spoke" } else { "we met" };
         let met_about = |day: &str| {
-            if met { format!("{verb} on {day} about {role}") } else { format!("I was interviewed on {day} for {role}") }
+            if met {
+                format!("{verb} on {day} about {role}")
+            } else {
+                format!("I was interviewed on {day} for {role}")
+            }
         };
         let for_which = match (met, by_phone) {
             (true, true) => format!("about which we spoke on {date}"),
@@ -338,13 +426,20 @@ impl Gathering<'_> {
             (false, _) => format!("for which I was interviewed on {date}"),
         };
         let owner = if met { "our" } else { "my" };
-        let talk = format!("{owner} {kind}{with} on {when}", with = if met { "" } else { &with });
+        let talk = format!(
+            "{owner} {kind}{with} on {when}",
+            with = if met { "" } else { &with }
+        );
         let day_talk = if day::is_recent(held_on, today) {
             format!("{when}'s {kind}")
         } else {
             talk.clone()
         };
-        let as_format: &[&str] = if met && format.is_some() { &["interview.format"] } else { &[] };
+        let as_format: &[&str] = if met && format.is_some() {
+            &["interview.format"]
+        } else {
+            &[]
+        };
         let both: Vec<&str> = as_format.iter().chain(role_from).copied().collect();
         self.put("date", date.clone(), &[]);
         self.put("weekday_date", day::weekday_and_date(held_on, today, locale), &[]);
@@ -353,7 +448,11 @@ impl Gathering<'_> {
         self.put("for_meeting", for_meeting, &both);
         self.put("met_about", met_about(&date), role_from);
         self.put("met_spoken", met_about(&spoken), role_from);
-        self.put("interviewed", format!("I was interviewed on {spoken} for {role}"), role_from);
+        self.put(
+            "interviewed",
+            format!("I was interviewed on {spoken} for {role}"),
+            role_from,
+        );
         self.put("for_which", for_which, &[]);
         self.put("talk", talk, as_format);
         self.put("day_talk", day_talk, as_format);
@@ -370,18 +469,31 @@ impl Gathering<'_> {
         }
         // Panel members without a topic of their own start with different ones of those that all heard.
         topics.extend((0..shared).map(|place| {
-            ("interview.topics".to_owned(), &interview.topics[(place + writing.rank) % shared])
+            (
+                "interview.topics".to_owned(),
+                &interview.topics[(place + writing.rank) % shared],
+            )
         }));
         self.fact(["topic", "topic_said", ""], &topics, phrase::topic);
         let strengths = &interview.candidate.strengths;
         let strengths: Vec<(String, &String)> = (0..strengths.len())
             .map(|place| {
-                ("candidate.strengths".to_owned(), &strengths[(place + writing.rank) % strengths.len()])
+                (
+                    "candidate.strengths".to_owned(),
+                    &strengths[(place + writing.rank) % strengths.len()],
+                )
             })
             .collect();
-        self.fact(["strength", "strength_said", "strength_own"], &strengths, phrase::strength);
-        let appeal: Vec<(String, &String)> =
-            interview.appeal.iter().map(|appeal| ("interview.appeal".to_owned(), appeal)).collect();
+        self.fact(
+            ["strength", "strength_said", "strength_own"],
+            &strengths,
+            phrase::strength,
+        );
+        let appeal: Vec<(String, &String)> = interview
+            .appeal
+            .iter()
+            .map(|appeal| ("interview.appeal".to_owned(), appeal))
+            .collect();
         self.fact(["appeal", "appeal_said", "appeal_own"], &appeal, phrase::appeal);
     }
 
@@ -397,7 +509,9 @@ impl Gathering<'_> {
         let mut second_best = None;
         for place in 0..facts.len() {
             let (path, text) = &facts[(place + start) % facts.len()];
-            let Some(text) = self.allowed(Some(text)) else { continue };
+            let Some(text) = self.allowed(Some(text)) else {
+                continue;
+            };
             match shape(text) {
                 Shape::Inside(text) if self.forgone < Forgone::LongFacts || text.len() <= SHORT_FACT => {
                     return self.put(names[0], text, &[path]);
@@ -405,7 +519,9 @@ impl Gathering<'_> {
                 Shape::AfterColon(text) if self.forgone < Forgone::LongFacts && !short => {
                     second_best = second_best.or(Some((names[1], text, path)));
                 }
-                Shape::Sentence(text) if self.forgone < Forgone::LongFacts && !short && !names[2].is_empty() => {
+                Shape::Sentence(text)
+                    if self.forgone < Forgone::LongFacts && !short && !names[2].is_empty() =>
+                {
                     second_best = second_best.or(Some((names[2], text, path)));
                 }
                 _ => {}
@@ -429,7 +545,10 @@ fn fits_a_sentence(position: &str) -> bool {
 fn role_of(position: &str, formal: bool) -> String {
     let last = position.split(' ').next_back().unwrap_or_default().to_lowercase();
     let lower = position.to_lowercase();
-    if matches!(last.as_str(), "role" | "position" | "post" | "job" | "internship" | "apprenticeship" | "vacancy") {
+    if matches!(
+        last.as_str(),
+        "role" | "position" | "post" | "job" | "internship" | "apprenticeship" | "vacancy"
+    ) {
         let article = if lower.starts_with("the ") { "" } else { "the " };
         format!("{article}{position}")
     } else if formal {
@@ -449,7 +568,10 @@ fn path_of(person: PersonRef) -> String {
 
 /// The text with its first letter large, unless the first word has its own way ("iOS").
 pub(super) fn capitalised(text: &str) -> String {
-    let own_way = text.split(' ').next().is_some_and(|word| word.chars().skip(1).any(char::is_uppercase));
+    let own_way = text
+        .split(' ')
+        .next()
+        .is_some_and(|word| word.chars().skip(1).any(char::is_uppercase));
     let mut letters = text.chars();
     match letters.next() {
         Some(first) if !own_way => first.to_uppercase().chain(letters).collect(),
