@@ -1,4 +1,7 @@
 //! What we are told: the JSON as sent ([`InterviewSubmission`]), judged by [`check()`] into what is true ([`Interview`]).
+//!
+//! [`read_facts`] does both, from bytes, and reports every fault of form and every impossible fact at once; each
+//! [`Violation`] has one of the codes in [`mod@code`].
 
 mod check;
 pub mod code;

@@ -8,7 +8,7 @@ use super::Wait;
 use super::board::{Board, Subject, fate};
 use super::causes;
 use super::courtesies;
-use super::decision::{Decision, Instant, Row, WhyNot};
+use super::decision::{Decision, Draft, Instant, Row, WhyNot};
 use super::questions;
 use super::schedule::{State, Status};
 use super::situation::Situation;
@@ -88,7 +88,8 @@ fn after_interview(situation: &Situation) -> Decision {
         from: waiting.from,
         stated: waiting.stated,
         fresh: waiting.fresh,
-        thanked: situation.delivered(Purpose::ThankYou).next().is_some(),
+        thanked: situation.delivered(Purpose::ThankYou).next().is_some()
+            || board.draft(Purpose::ThankYou).is_some_and(Draft::is_pending),
     };
     let spent = [Purpose::CheckIn, Purpose::SecondCheckIn];
     let spent = spent

@@ -53,7 +53,7 @@ pub(crate) struct Wait {
     pub(crate) stated: Option<NaiveDate>,
     /// Whether a reply of theirs started it afresh.
     pub(crate) fresh: bool,
-    /// Whether anybody was thanked for the interview.
+    /// Whether anybody was thanked for the interview, or the thanks are still to go out by themselves.
     pub(crate) thanked: bool,
 }
 

@@ -54,16 +54,14 @@ pub(in crate::facts) fn full() -> Value {
     })
 }
 
-/// Sets the value at a JSON Pointer; the objects that lead there are made.
+/// Sets the value at a JSON Pointer, in an object also one that is not there yet.
 pub(in crate::facts) fn set(facts: &mut Value, pointer: &str, value: Value) {
-    let mut at = facts;
-    for part in pointer.split('/').skip(1) {
-        at = match part.parse::<usize>() {
-            Ok(index) => &mut at[index],
-            Err(_) => &mut at[part],
-        };
+    if let Some(there) = facts.pointer_mut(pointer) {
+        *there = value;
+        return;
     }
-    *at = value;
+    let (parent, name) = pointer.rsplit_once('/').expect("a pointer");
+    facts.pointer_mut(parent).expect("a parent")[name] = value;
 }
 
 fn judged(edits: &[(&str, Value)]) -> Result<Checked, Vec<Violation>> {
@@ -688,11 +686,19 @@ fn instants_are_read_as_people_write_them() {
     }
 }
 
+/// The interview, the employer's zone; start and end with their offset; what is assumed about them.
+type Moments = (
+    Value,
+    Option<&'static str>,
+    &'static str,
+    &'static str,
+    &'static [&'static str],
+);
+
 #[test]
 fn start_end_and_zone_follow_from_what_is_known() {
     let pacific = "America/Los_Angeles";
-    // The interview, the employer's zone; start and end with their offset; what is assumed about them.
-    let rows: [(Value, Option<&str>, &str, &str, &[&str]); 7] = [
+    let rows: [Moments; 7] = [
         (
             json!({"ended_at": "2026-03-02T23:00:00Z"}),
             Some(pacific),
@@ -774,10 +780,12 @@ fn codes(checked: &Checked) -> Vec<&'static str> {
         .collect()
 }
 
+/// Edits, the assumption that they bring about, a part of its sentence.
+type Assumed<'a> = (&'a [(&'static str, Value)], &'static str, &'static str);
+
 #[test]
 fn what_is_taken_for_granted_is_said() {
-    // Edits, the assumption that they bring about, a part of its sentence.
-    let rows: [(&[(&str, Value)], &str, &str); 12] = [
+    let rows: [Assumed; 12] = [
         (&[("/as_of", json!(null))], "as_of_now", "9 March 2026 at 11:00"),
         (
             &[("/employer/country", json!(null))],
@@ -815,11 +823,11 @@ fn what_is_taken_for_granted_is_said() {
         ),
         (
             &[
-                ("/employer/country", json!("KP")),
+                ("/employer/country", json!("BV")),
                 ("/employer/subdivision", json!(null)),
             ],
             "no_calendar",
-            "Korea",
+            "Bouvet Island",
         ),
         (
             &[("/employer/time_zone", json!(null))],

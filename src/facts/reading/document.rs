@@ -34,7 +34,7 @@ impl Node {
         serde_json::from_slice(bytes).map_err(|error| in_plain_words(&error))
     }
 
-    /// As serde_json holds it; of a duplicate property the last one stays.
+    /// As `serde_json` holds it; of a duplicate property the last one stays.
     pub(super) fn into_value(self) -> Value {
         match self {
             Self::Null => Value::Null,
@@ -62,7 +62,7 @@ impl Node {
     }
 }
 
-/// What serde_json says, and what that means. The first that fits counts.
+/// What `serde_json` says, and what that means. The first that fits counts.
 const PLAIN_WORDS: [(&str, &str); 16] = [
     ("EOF", "it ends too early"),
     ("expected `:`", "a colon is missing between name and value"),

@@ -206,6 +206,9 @@ impl<'s> Walk<'s> {
     }
 
     fn unknown_property(&mut self, name: &str, known: &'s Map<String, Value>, place: Place<'_>) {
+        if self.violations.len() >= MOST_VIOLATIONS {
+            return;
+        }
         let near = nearest(name, known.keys().map(String::as_str));
         let certain = near.is_some_and(|(likeness, _)| likeness >= NEXT_TO_CERTAIN);
         let elsewhere = if certain { None } else { self.elsewhere(name) };

@@ -1,6 +1,6 @@
 //! Takes JSON at its word where serde would guess.
 //!
-//! A derived `Deserialize` also takes a list for an object (its values in order of the fields), and serde_json takes
+//! A derived `Deserialize` also takes a list for an object (its values in order of the fields), and `serde_json` takes
 //! `{"held": null}` for the word `"held"`. Both would slip a wrong type through; wrapped in [`Literal`] neither does.
 
 use std::fmt;

@@ -95,7 +95,7 @@ pub(in crate::planning) fn channel_reasons(
             ),
             Channel::Linkedin => Reason::new(
                 &rules::CHANNEL_LINKEDIN_CONNECTED,
-                "No e-mail address is open, and you are connected on LinkedIn.",
+                "You are connected on LinkedIn, so a message reaches them there.",
             ),
             Channel::Phone if purpose == Purpose::SecondCheckIn && interview.employer.welcomes_calls => {
                 Reason::new(
@@ -105,7 +105,7 @@ pub(in crate::planning) fn channel_reasons(
             }
             Channel::Phone => Reason::new(
                 &rules::CHANNEL_PHONE_ONLY_WAY,
-                "A telephone number is the only way to reach them that is known.",
+                "A telephone number is known, and calls are not ruled out.",
             ),
         }
     };

@@ -180,7 +180,7 @@ fn more_timing(speech: &Speech, draft: &Draft, reasons: &mut Reasons) {
             if !wait.thanked {
                 reasons.push(Reason::new(
                     &rules::THANK_YOU_CHECK_IN_CARRIES_IT,
-                    "If no thanks have gone out by then, this message opens with them.",
+                    "No thanks have gone out, so this message opens with them.",
                 ));
             }
         }

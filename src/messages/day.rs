@@ -1,0 +1,143 @@
+//! Days as a reader says them, in the employer's zone and the letter's locale; never "yesterday".
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::facts::Locale;
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const WEEKDAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+const ORDINALS: [&str; 31] = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twenty-first",
+    "twenty-second",
+    "twenty-third",
+    "twenty-fourth",
+    "twenty-fifth",
+    "twenty-sixth",
+    "twenty-seventh",
+    "twenty-eighth",
+    "twenty-ninth",
+    "thirtieth",
+    "thirty-first",
+];
+
+/// From so many days away on, a date without its year would be taken for another.
+const DAYS_UNTIL_THE_YEAR_IS_SAID: i64 = 300;
+/// Up to so many days back, the weekday alone names the day.
+const DAYS_OF_A_WEEKDAY_ALONE: i64 = 6;
+
+/// Whether the month is said before the day.
+pub(super) const fn month_first(locale: Locale) -> bool {
+    matches!(locale, Locale::EnUs | Locale::EnCa)
+}
+
+/// "2 March" or "March 2", with the year where the reader would need it.
+pub(super) fn date(day: NaiveDate, today: NaiveDate, locale: Locale) -> String {
+    let month = MONTHS[day.month0() as usize];
+    let year = (today - day).num_days().abs() >= DAYS_UNTIL_THE_YEAR_IS_SAID;
+    match (month_first(locale), year) {
+        (true, false) => format!("{month} {}", day.day()),
+        (true, true) => format!("{month} {}, {}", day.day(), day.year()),
+        (false, false) => format!("{} {month}", day.day()),
+        (false, true) => format!("{} {month} {}", day.day(), day.year()),
+    }
+}
+
+/// "Monday, 2 March" or "Monday, March 2".
+pub(super) fn weekday_and_date(day: NaiveDate, today: NaiveDate, locale: Locale) -> String {
+    format!("{}, {}", weekday(day), date(day, today, locale))
+}
+
+/// "Monday".
+pub(super) fn weekday(day: NaiveDate) -> &'static str {
+    WEEKDAYS[day.weekday().num_days_from_monday() as usize]
+}
+
+/// The weekday alone where it says enough on `today`, else the date.
+pub(super) fn shortest(day: NaiveDate, today: NaiveDate, locale: Locale) -> String {
+    if is_recent(day, today) {
+        weekday(day).to_owned()
+    } else {
+        date(day, today, locale)
+    }
+}
+
+/// Whether the weekday alone names the day for a reader on `today`.
+pub(super) fn is_recent(day: NaiveDate, today: NaiveDate) -> bool {
+    (0..=DAYS_OF_A_WEEKDAY_ALONE).contains(&(today - day).num_days())
+}
+
+/// "Monday, the second of March" or "Monday, March second".
+pub(super) fn spoken(day: NaiveDate, locale: Locale) -> String {
+    let (weekday, month) = (weekday(day), MONTHS[day.month0() as usize]);
+    let ordinal = ORDINALS[day.day0() as usize];
+    if month_first(locale) {
+        format!("{weekday}, {month} {ordinal},")
+    } else {
+        format!("{weekday}, the {ordinal} of {month},")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_follow_the_locale() {
+        let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).expect("a day");
+        let (monday, soon, later) = (day(2026, 3, 2), day(2026, 3, 8), day(2027, 1, 4));
+        assert_eq!(date(monday, soon, Locale::EnGb), "2 March");
+        assert_eq!(date(monday, soon, Locale::EnCa), "March 2");
+        assert_eq!(date(monday, later, Locale::EnUs), "March 2, 2026");
+        assert_eq!(weekday_and_date(monday, soon, Locale::EnAu), "Monday, 2 March");
+        assert_eq!(weekday_and_date(monday, soon, Locale::EnUs), "Monday, March 2");
+        assert_eq!(shortest(monday, soon, Locale::EnGb), "Monday");
+        assert_eq!(shortest(monday, day(2026, 3, 9), Locale::EnGb), "2 March");
+        assert_eq!(shortest(monday, day(2026, 3, 1), Locale::EnGb), "2 March");
+        assert_eq!(spoken(monday, Locale::EnGb), "Monday, the second of March,");
+        assert_eq!(
+            spoken(day(2026, 5, 31), Locale::EnUs),
+            "Sunday, May thirty-first,"
+        );
+    }
+}

@@ -1,0 +1,223 @@
+//! One message: composed, counted, and with its reasons.
+
+use uuid::Uuid;
+
+use crate::facts::{PersonRef, Purpose, Role};
+use crate::guidance::parameters as p;
+use crate::guidance::{Reason, Reasons, Rule, rules};
+
+use super::compose::{Composer, Limits, Text, words_in};
+use super::mailto;
+use super::message::{Form, Links, Message, MessageRecipient};
+use super::situation::Writing;
+
+/// Writes the message. `schedule_id` names it where there is no step.
+pub(super) fn write(writing: &Writing, schedule_id: Uuid) -> Message {
+    let (composer, body) = Composer::compose(writing);
+    let subject = (writing.form == Form::Email).then(|| composer.subject());
+    let person = writing.person();
+    let recipient = person.map_or_else(MessageRecipient::default, |person| MessageRecipient {
+        name: person.name.clone(),
+        email: person.email.clone(),
+        phone: person.phone.clone(),
+    });
+    let used = || {
+        body.used
+            .iter()
+            .chain(subject.iter().flat_map(|subject| &subject.used))
+    };
+    let words = || used().filter_map(|name| composer.words().get(name));
+    let mut missing: Vec<&'static str> = words().filter_map(|word| word.missing).collect();
+    missing.sort_unstable();
+    missing.dedup();
+    let mut personalised_with: Vec<String> = words().flat_map(|word| word.from.iter().cloned()).collect();
+    personalised_with.sort_unstable();
+    personalised_with.dedup();
+    let word_count = words_in(&body.text);
+    let subject = subject.map(|subject| subject.text);
+    let mut reasons = reasons(writing, &body, &missing, &personalised_with);
+    let mailto = match (&subject, &recipient.email) {
+        (Some(subject), Some(address)) => {
+            let link = mailto::mailto(address, subject, &body.text);
+            if link.is_none() {
+                reasons.push(Reason::new(&rules::MESSAGE_LENGTH, LINK_TOO_LONG));
+            }
+            link
+        }
+        _ => None,
+    };
+    let step_id = writing.step.map(|step| step.id);
+    Message {
+        id: id_of(writing, step_id.unwrap_or(schedule_id)),
+        step_id,
+        purpose: writing.purpose,
+        channel: writing.form.channel(),
+        form: writing.form,
+        locale: writing.locale,
+        tone: writing.tone,
+        recipient,
+        subject,
+        speaking_seconds: writing.form.is_spoken().then(|| seconds_to_say(word_count)),
+        body: body.text,
+        word_count,
+        ready: missing.is_empty(),
+        missing,
+        personalised_with,
+        links: Links { mailto },
+        reasons,
+    }
+}
+
+const LINK_TOO_LONG: &str = "There is no link that opens this message in your mail program: it would be longer than \
+    1,600 characters, and some programs cut it there. Copy the text instead.";
+
+fn seconds_to_say(words: usize) -> usize {
+    (words * 60).div_ceil(p::SPEECH_WORDS_PER_MINUTE)
+}
+
+fn id_of(writing: &Writing, step_id: Uuid) -> Uuid {
+    let recipient = match writing.recipient {
+        Some(PersonRef::Contact) => "contact".to_owned(),
+        Some(PersonRef::Interviewer(index)) => index.to_string(),
+        None => "nobody".to_owned(),
+    };
+    let name = format!(
+        "{}\n{}\n{recipient}",
+        writing.purpose.as_str(),
+        writing.form.as_str()
+    );
+    Uuid::new_v5(&step_id, name.as_bytes())
+}
+
+fn reasons(writing: &Writing, body: &Text, missing: &[&str], personalised_with: &[String]) -> Reasons {
+    let mut reasons = length_reason(writing, body);
+    let mut because = |rule: &'static Rule, text: String| reasons.push(Reason::new(rule, text));
+    if let Some((rule, text)) = parts_reason(writing.purpose, writing.form) {
+        because(rule, text.to_owned());
+    }
+    if writing.purpose.is_status_question() {
+        because(
+            &rules::MESSAGE_ONE_QUESTION,
+            "It asks one question, which can be answered in a line.".to_owned(),
+        );
+    } else if matches!(writing.purpose, Purpose::ThankYou | Purpose::Connect) {
+        because(
+            &rules::MESSAGE_NO_QUESTION,
+            "It asks nothing, so that it stays what it is: a thank-you.".to_owned(),
+        );
+    }
+    let specific = personalised_with
+        .iter()
+        .any(|path| path.ends_with(".topics") || path == "interview.appeal" || path == "candidate.strengths");
+    because(
+        &rules::MESSAGE_SPECIFIC,
+        if specific {
+            "It names what was talked about or what you bring; that is what the reader remembers.".to_owned()
+        } else {
+            "It would stay in mind better with something that was talked about: add a topic of the interview."
+                .to_owned()
+        },
+    );
+    if !missing.is_empty() {
+        let text = format!(
+            "Fill in what stands in brackets before you send it; missing: {}.",
+            missing.join(", ")
+        );
+        because(&rules::MESSAGE_NOTHING_INVENTED, text);
+    }
+    if writing
+        .person()
+        .is_some_and(|person| person.role == Role::AgencyRecruiter)
+    {
+        because(
+            &rules::RECIPIENT_AGENCY,
+            "It goes to an agency, so it speaks of their client.".to_owned(),
+        );
+    }
+    if !writing.details_allowed() {
+        let text = "It holds no address, number or link: the marketplace allows none before the contract."
+            .to_owned();
+        because(&rules::MESSAGE_NO_CONTACT_DETAILS, text);
+    }
+    reasons
+}
+
+fn length_reason(writing: &Writing, body: &Text) -> Reasons {
+    let words = words_in(&body.text);
+    let limits = Limits::of(writing.purpose, writing.form);
+    match writing.form {
+        Form::Email | Form::PlatformMessage => Reasons::because(
+            &rules::MESSAGE_LENGTH,
+            format!(
+                "{words} words; {} to {} are read.",
+                limits.at_least_words, limits.at_most_words
+            ),
+        ),
+        Form::LinkedinMessage => Reasons::because(
+            &rules::MESSAGE_LINKEDIN_LENGTH,
+            format!(
+                "{words} words; on LinkedIn {} are the most that is read.",
+                limits.at_most_words
+            ),
+        ),
+        Form::LinkedinInvitation => Reasons::because(
+            &rules::MESSAGE_LINKEDIN_LENGTH,
+            format!(
+                "{} characters; the note of an invitation has room for {}.",
+                body.text.encode_utf16().count(),
+                limits.at_most_characters
+            ),
+        ),
+        Form::CallScript | Form::Voicemail | Form::LeftWithColleague => Reasons::because(
+            &rules::MESSAGE_SPOKEN_LENGTH,
+            format!(
+                "{words} words take about {} seconds to say.",
+                seconds_to_say(words)
+            ),
+        ),
+    }
+}
+
+fn parts_reason(purpose: Purpose, form: Form) -> Option<(&'static Rule, &'static str)> {
+    if form.is_spoken() {
+        return Some((
+            &rules::MESSAGE_CALL_PARTS,
+            "It says who you are, which role and day it is about, and your number, so that they can call you back.",
+        ));
+    }
+    Some(match purpose {
+        Purpose::ThankYou => (
+            &rules::MESSAGE_THANK_YOU_PARTS,
+            "Thanks first, then something from this interview and your interest.",
+        ),
+        Purpose::CheckIn => (
+            &rules::MESSAGE_CHECK_IN_PARTS,
+            "Role and day tell them at once who writes; an offer to send something gives before it takes.",
+        ),
+        Purpose::SecondCheckIn => (
+            &rules::MESSAGE_SECOND_CHECK_IN_PARTS,
+            "It asks whether the place is filled and, if not, by when: after this you leave it with them.",
+        ),
+        Purpose::Connect => (
+            &rules::MESSAGE_CONNECT_PARTS,
+            "A friendly word that wants no answer.",
+        ),
+        Purpose::ReplyToGoodNews => (
+            &rules::MESSAGE_GOOD_NEWS_PARTS,
+            "Thanks and what comes next; terms have their own talk.",
+        ),
+        Purpose::ReplyToRejection => (
+            &rules::MESSAGE_REJECTION_PARTS,
+            "Grace is remembered when the next role opens; arguing is, too.",
+        ),
+        Purpose::Withdraw => (
+            &rules::MESSAGE_WITHDRAWAL_PARTS,
+            "The decision comes first, so that they can plan; reasons stay short.",
+        ),
+        Purpose::StayInTouch => (
+            &rules::MESSAGE_STAY_IN_TOUCH_PARTS,
+            "A good wish and an open door; it applies for nothing.",
+        ),
+        _ => return None,
+    })
+}
