@@ -85,6 +85,14 @@ impl Name {
         self.given.clone().unwrap_or_else(|| self.full.clone())
     }
 
+    /// The first and the last word of the name.
+    pub(super) fn shortest(&self) -> String {
+        match (self.full.split_once(' '), self.full.rsplit_once(' ')) {
+            (Some((first, _)), Some((_, last))) => format!("{first} {last}"),
+            _ => self.full.clone(),
+        }
+    }
+
     /// Whether the facts give a title that a polite colleague would keep.
     pub(super) fn has_title(&self) -> bool {
         self.title.is_some()

@@ -16,6 +16,8 @@ use super::message::Form;
 pub(super) struct Writing<'a> {
     pub(super) interview: &'a Interview,
     pub(super) wait: Wait,
+    /// Whether this message has to carry the thanks for the interview: nobody was thanked, and no thank-you is to come.
+    pub(super) owes_thanks: bool,
     pub(super) purpose: Purpose,
     pub(super) form: Form,
     pub(super) tone: Tone,
@@ -44,6 +46,9 @@ impl<'a> Writing<'a> {
         Self {
             interview,
             wait: plan.wait,
+            owes_thanks: interview.status == InterviewStatus::Held
+                && !plan.wait.thanked
+                && !plan.schedule.steps.iter().any(|step| step.purpose == Purpose::ThankYou && step.is_pending()),
             purpose,
             form,
             tone: interview.preferences.tone.resolve(&interview.employer),
@@ -116,7 +121,7 @@ impl<'a> Writing<'a> {
         add(self.is_agent(), "agent");
         add(self.step.is_some_and(|step| step.status == Status::Overdue), "late");
         add(self.purpose == Purpose::ThankYou && thanks_to_lead_alone(interview), "pass_on");
-        add(held && !self.wait.thanked, "owed");
+        add(self.owes_thanks, "owed");
         add(self.wait.fresh, "fresh");
         add(self.wait.stated.is_some(), "stated");
         add(!self.wait.fresh && self.wait.stated.is_some() && self.wait.stated != first_wait_day, "delayed");

@@ -184,7 +184,8 @@ impl Gathering<'_> {
         let candidate = &writing.interview.candidate;
         match self.allowed(candidate.name.as_ref()).and_then(|name| Name::read(name, false)) {
             Some(name) => {
-                let name = name.full;
+                // A name of thirty words is said by its first and last where a message has no room for it.
+                let name = if self.forgone == Forgone::Names { name.shortest() } else { name.full };
                 if name.chars().count() <= NAME_AT_MOST_CHARACTERS {
                     self.put("name", name.clone(), &["candidate.name"]);
                 }
@@ -275,14 +276,17 @@ impl Gathering<'_> {
         }
         self.put("role", role.clone(), &from);
         self.put("the_role", plain, &[]);
-        self.meeting(&role, &client, &from);
+        self.meeting(&role, &from);
         let today = writing.today;
         if let Some(stated) = writing.wait.stated {
             self.put("stated", day::date(stated, today, writing.locale), &["timeline"]);
         }
-        if let Some(offer) = interview.competing_offer {
-            let deadline = day::weekday_and_date(offer.answer_by, today, writing.locale);
-            self.put("deadline", deadline, &["competing_offer.answer_by"]);
+        match interview.competing_offer {
+            Some(offer) => {
+                let deadline = day::weekday_and_date(offer.answer_by, today, writing.locale);
+                self.put("deadline", deadline, &["competing_offer.answer_by"]);
+            }
+            None => self.blank("deadline", "[the day]", "competing_offer.answer_by"),
         }
         if let Some(name) = interview.platform.as_ref().and_then(|platform| platform.name.as_ref()) {
             self.put("platform_name", name.clone(), &["platform.name"]);
@@ -293,7 +297,7 @@ impl Gathering<'_> {
     }
 
     /// How the interview is spoken of: what it was, when, and whether the recipient was there.
-    fn meeting(&mut self, role: &str, client: &str, role_from: &[&'static str]) {
+    fn meeting(&mut self, role: &str, role_from: &[&'static str]) {
         let writing = self.writing;
         let interview = writing.interview;
         let (today, locale) = (writing.today, writing.locale);
@@ -302,7 +306,6 @@ impl Gathering<'_> {
         let when = day::shortest(held_on, today, locale);
         let spoken = day::spoken(held_on, locale);
         let (met, agent, format) = (writing.met(), writing.is_agent(), interview.format);
-        let with = if agent { format!(" with {client}") } else { String::new() };
         let kind = match (met, format) {
             (false, _) => "interview",
             (true, Some(Format::Phone)) => "call",
@@ -311,7 +314,7 @@ impl Gathering<'_> {
             (true, None) => "conversation",
         };
         let for_your_time = match (met, agent, format) {
-            (false, true, _) => format!("for your help with my interview{with} on {when}"),
+            (false, true, _) => format!("for your help with my interview on {when}"),
             (false, false, _) => format!("for the interview on {when}"),
             (true, _, Some(Format::InPerson)) => format!("for having me at your office on {when}"),
             (true, _, Some(_)) => format!("for our {kind} on {when}"),
@@ -337,14 +340,20 @@ impl Gathering<'_> {
             (true, false) => format!("for which we met on {date}"),
             (false, _) => format!("for which I was interviewed on {date}"),
         };
-        let owner = if met { "our" } else { "my" };
-        let talk = format!("{owner} {kind}{with} on {when}", with = if met { "" } else { &with });
+        let owner = if met { "our" } else if agent { "my" } else { "the" };
+        let talk = format!("{owner} {kind} on {when}");
         let day_talk = if day::is_recent(held_on, today) {
             format!("{when}'s {kind}")
         } else {
             talk.clone()
         };
         let as_format: &[&str] = if met && format.is_some() { &["interview.format"] } else { &[] };
+        // "… the interview for the role" says nothing: without a position it is left at the day.
+        let for_meeting = if role_from.contains(&"interview.position") || agent {
+            for_meeting
+        } else {
+            for_meeting_alone(met, format, &date)
+        };
         let both: Vec<&str> = as_format.iter().chain(role_from).copied().collect();
         self.put("date", date.clone(), &[]);
         self.put("weekday_date", day::weekday_and_date(held_on, today, locale), &[]);
@@ -417,6 +426,17 @@ impl Gathering<'_> {
     }
 }
 
+/// What to give thanks for where the position is not known.
+fn for_meeting_alone(met: bool, format: Option<Format>, date: &str) -> String {
+    match (met, format) {
+        (false, _) => format!("for the interview on {date}"),
+        (true, Some(Format::Phone)) => format!("for speaking with me on {date}"),
+        (true, Some(Format::Video)) => format!("for our video call on {date}"),
+        (true, Some(Format::InPerson)) => format!("for having me at your office on {date}"),
+        (true, None) => format!("for meeting me on {date}"),
+    }
+}
+
 /// Up to so many bytes a fact is kept even where a message is too long.
 const SHORT_FACT: usize = 40;
 
@@ -449,7 +469,7 @@ fn path_of(person: PersonRef) -> String {
 
 /// The text with its first letter large, unless the first word has its own way ("iOS").
 pub(super) fn capitalised(text: &str) -> String {
-    let own_way = text.split(' ').next().is_some_and(|word| word.chars().skip(1).any(char::is_uppercase));
+    let own_way = text.split(' ').next().is_some_and(|word| word.chars().skip(1).any(|letter| letter.is_uppercase() || letter == '@'));
     let mut letters = text.chars();
     match letters.next() {
         Some(first) if !own_way => first.to_uppercase().chain(letters).collect(),
