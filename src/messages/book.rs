@@ -15,16 +15,40 @@ const FILES: [(Option<Purpose>, &str); 13] = [
     (None, include_str!("templates/shared.txt")),
     (Some(Purpose::ThankYou), include_str!("templates/thank_you.txt")),
     (Some(Purpose::CheckIn), include_str!("templates/check_in.txt")),
-    (Some(Purpose::SecondCheckIn), include_str!("templates/second_check_in.txt")),
+    (
+        Some(Purpose::SecondCheckIn),
+        include_str!("templates/second_check_in.txt"),
+    ),
     (Some(Purpose::Connect), include_str!("templates/connect.txt")),
-    (Some(Purpose::StayInTouch), include_str!("templates/stay_in_touch.txt")),
-    (Some(Purpose::ReplyToGoodNews), include_str!("templates/reply_to_good_news.txt")),
-    (Some(Purpose::ReplyToRejection), include_str!("templates/reply_to_rejection.txt")),
-    (Some(Purpose::ReplyToDelay), include_str!("templates/reply_to_delay.txt")),
-    (Some(Purpose::AnswerRequest), include_str!("templates/answer_request.txt")),
-    (Some(Purpose::ShareDeadline), include_str!("templates/share_deadline.txt")),
+    (
+        Some(Purpose::StayInTouch),
+        include_str!("templates/stay_in_touch.txt"),
+    ),
+    (
+        Some(Purpose::ReplyToGoodNews),
+        include_str!("templates/reply_to_good_news.txt"),
+    ),
+    (
+        Some(Purpose::ReplyToRejection),
+        include_str!("templates/reply_to_rejection.txt"),
+    ),
+    (
+        Some(Purpose::ReplyToDelay),
+        include_str!("templates/reply_to_delay.txt"),
+    ),
+    (
+        Some(Purpose::AnswerRequest),
+        include_str!("templates/answer_request.txt"),
+    ),
+    (
+        Some(Purpose::ShareDeadline),
+        include_str!("templates/share_deadline.txt"),
+    ),
     (Some(Purpose::Withdraw), include_str!("templates/withdraw.txt")),
-    (Some(Purpose::AskToReschedule), include_str!("templates/ask_to_reschedule.txt")),
+    (
+        Some(Purpose::AskToReschedule),
+        include_str!("templates/ask_to_reschedule.txt"),
+    ),
 ];
 
 /// Parts that no outline names, since each form has its own place for them.
@@ -96,7 +120,9 @@ pub(super) enum Mark {
 impl<T> Group<T> {
     /// Whether these phrasings are meant for the situation.
     pub(super) fn holds(&self, tags: &Tags) -> bool {
-        self.when.iter().all(|condition| tags.contains(&condition.tag) == condition.holds)
+        self.when
+            .iter()
+            .all(|condition| tags.contains(&condition.tag) == condition.holds)
     }
 
     /// Whether these phrasings can occur in a message of a form, whatever else is the case.
@@ -113,7 +139,10 @@ impl Book {
     pub(super) fn part(&self, purpose: Purpose, part: &str) -> &[Group<Phrasing>] {
         let own = (Some(purpose), part.to_owned());
         let shared = (None, part.to_owned());
-        self.parts.get(&own).or_else(|| self.parts.get(&shared)).map_or(&[], Vec::as_slice)
+        self.parts
+            .get(&own)
+            .or_else(|| self.parts.get(&shared))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The outlines for a purpose in a situation: those of its first group that holds, else of the first shared one.
@@ -127,13 +156,20 @@ impl Book {
 
     /// A phrasing with its words put in; none where a word is missing.
     pub(super) fn render(&self, phrasing: &Phrasing, words: &Value) -> Option<String> {
-        self.environment.get_template(&phrasing.name).ok()?.render(words).ok()
+        self.environment
+            .get_template(&phrasing.name)
+            .ok()?
+            .render(words)
+            .ok()
     }
 
     /// The words that some phrasing of a purpose can use in a form.
     pub(super) fn words_of(&self, purpose: Purpose, form: Form) -> BTreeSet<&str> {
         let form = Tags::from_iter(form_tags(form));
-        let outlines = [Some(purpose), None].into_iter().filter_map(|owner| self.outlines.get(&owner)).flatten();
+        let outlines = [Some(purpose), None]
+            .into_iter()
+            .filter_map(|owner| self.outlines.get(&owner))
+            .flatten();
         let parts: BTreeSet<&str> = outlines
             .filter(|group| group.is_for(&form))
             .flat_map(|group| &group.choices)
@@ -142,8 +178,13 @@ impl Book {
             .chain(FRAME)
             .collect();
         let groups = parts.into_iter().flat_map(|part| self.part(purpose, part));
-        let phrasings = groups.filter(|group| group.is_for(&form)).flat_map(|group| &group.choices);
-        phrasings.flat_map(|phrasing| &phrasing.needs).map(String::as_str).collect()
+        let phrasings = groups
+            .filter(|group| group.is_for(&form))
+            .flat_map(|group| &group.choices);
+        phrasings
+            .flat_map(|phrasing| &phrasing.needs)
+            .map(String::as_str)
+            .collect()
     }
 
     fn read(files: &[(Option<Purpose>, &'static str)]) -> Self {
@@ -151,8 +192,12 @@ impl Book {
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         // Messages are plain text: `&` stays `&`.
         environment.set_auto_escape_callback(|_| AutoEscape::None);
-        let mut book =
-            Self { environment, parts: BTreeMap::new(), outlines: BTreeMap::new(), faults: Vec::new() };
+        let mut book = Self {
+            environment,
+            parts: BTreeMap::new(),
+            outlines: BTreeMap::new(),
+            faults: Vec::new(),
+        };
         for &(purpose, text) in files {
             book.read_file(purpose, text);
         }
@@ -173,7 +218,9 @@ impl Book {
             } else if let Some(phrasing) = line.strip_prefix("- ") {
                 self.add(purpose, &part, when.take(), phrasing, &place);
             } else {
-                self.faults.push(format!("{place}: neither [part], (situation) nor - phrasing: {line}"));
+                self.faults.push(format!(
+                    "{place}: neither [part], (situation) nor - phrasing: {line}"
+                ));
             }
         }
     }
@@ -184,19 +231,35 @@ impl Book {
             let (holds, name) = word.strip_prefix('!').map_or((true, word), |name| (false, name));
             match Tag::named(name) {
                 Some(tag) => conditions.push(Condition { tag, holds }),
-                None => self.faults.push(format!("{place}: no situation is called {name}")),
+                None => self
+                    .faults
+                    .push(format!("{place}: no situation is called {name}")),
             }
         }
         conditions
     }
 
     /// Adds a phrasing to the open group, or to a new one where a situation was just named.
-    fn add(&mut self, purpose: Option<Purpose>, part: &str, when: Option<Vec<Condition>>, text: &str, place: &str) {
+    fn add(
+        &mut self,
+        purpose: Option<Purpose>,
+        part: &str,
+        when: Option<Vec<Condition>>,
+        text: &str,
+        place: &str,
+    ) {
         if part == OUTLINE {
-            push(self.outlines.entry(purpose).or_default(), when, Outline::read(text));
+            push(
+                self.outlines.entry(purpose).or_default(),
+                when,
+                Outline::read(text),
+            );
             return;
         }
-        if let Err(error) = self.environment.add_template_owned(place.to_owned(), text.to_owned()) {
+        if let Err(error) = self
+            .environment
+            .add_template_owned(place.to_owned(), text.to_owned())
+        {
             self.faults.push(format!("{place}: {error}"));
             return;
         }
@@ -206,14 +269,24 @@ impl Book {
             .map(|template| template.undeclared_variables(false).into_iter().collect())
             .unwrap_or_default();
         let groups = self.parts.entry((purpose, part.to_owned())).or_default();
-        push(groups, when, Phrasing { name: place.to_owned(), needs });
+        push(
+            groups,
+            when,
+            Phrasing {
+                name: place.to_owned(),
+                needs,
+            },
+        );
     }
 }
 
 fn push<T>(groups: &mut Vec<Group<T>>, when: Option<Vec<Condition>>, choice: T) {
     match (when, groups.last_mut()) {
         (None, Some(group)) => group.choices.push(choice),
-        (when, _) => groups.push(Group { when: when.unwrap_or_default(), choices: vec![choice] }),
+        (when, _) => groups.push(Group {
+            when: when.unwrap_or_default(),
+            choices: vec![choice],
+        }),
     }
 }
 
@@ -232,7 +305,11 @@ impl Outline {
                 (_, Some(part)) => (part, Mark::Spare),
                 _ => (word, Mark::Always),
             };
-            items.push(Item { part: part.to_owned(), mark, paragraph });
+            items.push(Item {
+                part: part.to_owned(),
+                mark,
+                paragraph,
+            });
         }
         Self { items }
     }
@@ -280,7 +357,11 @@ mod tests {
         }
         for (&owner, groups) in &book().outlines {
             let purpose = owner.unwrap_or(Purpose::Withdraw);
-            for item in groups.iter().flat_map(|group| &group.choices).flat_map(|outline| &outline.items) {
+            for item in groups
+                .iter()
+                .flat_map(|group| &group.choices)
+                .flat_map(|outline| &outline.items)
+            {
                 if book().part(purpose, &item.part).is_empty() {
                     unknown.push(format!("{purpose:?}: no part is called {}", item.part));
                 }
@@ -290,9 +371,21 @@ mod tests {
     }
 
     #[test]
+    fn every_phrasing_can_be_rendered() {
+        let words = Value::from_pairs(KNOWN.iter().map(|(word, _)| (*word, "word")));
+        for phrasing in book().parts.values().flatten().flat_map(|group| &group.choices) {
+            assert!(book().render(phrasing, &words).is_some(), "{}", phrasing.name);
+        }
+    }
+
+    #[test]
     fn a_text_that_cannot_be_read_is_named_with_its_line() {
         let book = Book::read(&[(Some(Purpose::Connect), "[open]\n(gloomy)\n- {{ x }\nstray\n")]);
         assert_eq!(book.faults.len(), 3, "{:?}", book.faults);
-        assert!(book.faults.iter().all(|fault| fault.starts_with("connect.txt:")), "{:?}", book.faults);
+        assert!(
+            book.faults.iter().all(|fault| fault.starts_with("connect.txt:")),
+            "{:?}",
+            book.faults
+        );
     }
 }

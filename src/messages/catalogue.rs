@@ -43,7 +43,12 @@ pub fn catalogue() -> Catalogue {
         .into_iter()
         .flat_map(|purpose| Form::ALL.into_iter().map(move |form| (purpose, form)))
         .filter(|(purpose, form)| form.exists_for(*purpose))
-        .map(|(purpose, form)| CatalogueEntry { purpose, channel: form.channel(), form, facts: facts(purpose, form) })
+        .map(|(purpose, form)| CatalogueEntry {
+            purpose,
+            channel: form.channel(),
+            form,
+            facts: facts(purpose, form),
+        })
         .collect();
     Catalogue {
         locales: vec![Locale::EnUs, Locale::EnGb, Locale::EnCa, Locale::EnAu],

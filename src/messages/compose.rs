@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::guidance::parameters as p;
 use crate::facts::Purpose;
+use crate::guidance::parameters as p;
 
 use super::book::{Book, Mark, Outline, Phrasing, book};
 use super::message::Form;
@@ -13,28 +13,36 @@ use super::words::{Forgone, Said, Words, capitalised};
 /// How long a text may be, greeting and sign-off included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Limits {
-    pub(super) at_least_words: usize,
-    pub(super) at_most_words: usize,
-    pub(super) at_most_characters: usize,
+    pub(super) fewest_words: usize,
+    pub(super) most_words: usize,
+    pub(super) most_characters: usize,
 }
 
 impl Limits {
     /// The policy's "Length".
     pub(super) fn of(purpose: Purpose, form: Form) -> Self {
-        let words = |at_least_words, at_most_words| Self { at_least_words, at_most_words, at_most_characters: usize::MAX };
+        let words = |fewest_words, most_words| Self {
+            fewest_words,
+            most_words,
+            most_characters: usize::MAX,
+        };
         match form {
             Form::Email | Form::PlatformMessage => match purpose {
                 Purpose::ThankYou => words(p::THANK_YOU_AT_LEAST_WORDS, p::THANK_YOU_AT_MOST_WORDS),
                 Purpose::CheckIn => words(p::CHECK_IN_AT_LEAST_WORDS, p::CHECK_IN_AT_MOST_WORDS),
-                Purpose::SecondCheckIn => words(p::SECOND_CHECK_IN_AT_LEAST_WORDS, p::SECOND_CHECK_IN_AT_MOST_WORDS),
-                Purpose::StayInTouch | Purpose::ShareDeadline | Purpose::AskToReschedule | Purpose::Connect => {
-                    words(p::REPLY_AT_LEAST_WORDS, OTHER_LETTERS_AT_MOST_WORDS)
-                }
+                Purpose::SecondCheckIn => words(
+                    p::SECOND_CHECK_IN_AT_LEAST_WORDS,
+                    p::SECOND_CHECK_IN_AT_MOST_WORDS,
+                ),
+                Purpose::StayInTouch
+                | Purpose::ShareDeadline
+                | Purpose::AskToReschedule
+                | Purpose::Connect => words(p::REPLY_AT_LEAST_WORDS, OTHER_LETTERS_AT_MOST_WORDS),
                 _ => words(p::REPLY_AT_LEAST_WORDS, p::REPLY_AT_MOST_WORDS),
             },
             Form::LinkedinMessage => words(0, p::LINKEDIN_AT_MOST_WORDS),
             Form::LinkedinInvitation => Self {
-                at_most_characters: p::LINKEDIN_INVITATION_AT_MOST_CHARACTERS,
+                most_characters: p::LINKEDIN_INVITATION_AT_MOST_CHARACTERS,
                 ..words(0, p::LINKEDIN_AT_MOST_WORDS)
             },
             Form::CallScript => words(0, CALL_SCRIPT_AT_MOST_WORDS),
@@ -43,11 +51,11 @@ impl Limits {
     }
 
     fn too_long(self, text: &str) -> bool {
-        words_in(text) > self.at_most_words || text.encode_utf16().count() > self.at_most_characters
+        words_in(text) > self.most_words || text.encode_utf16().count() > self.most_characters
     }
 
     fn too_short(self, text: &str) -> bool {
-        words_in(text) < self.at_least_words
+        words_in(text) < self.fewest_words
     }
 }
 
@@ -56,7 +64,7 @@ const OTHER_LETTERS_AT_MOST_WORDS: usize = 100;
 /// A minute of speech: longer is a monologue.
 const CALL_SCRIPT_AT_MOST_WORDS: usize = p::SPEECH_WORDS_PER_MINUTE;
 /// What can be said in the seconds that a voicemail may last.
-#[expect(clippy::cast_sign_loss, clippy::cast_possible_truncation, reason = "thirty seconds")]
+#[expect(clippy::cast_possible_truncation, reason = "thirty seconds")]
 const VOICEMAIL_AT_MOST_WORDS: usize =
     p::VOICEMAIL_AT_MOST_SECONDS as usize * p::SPEECH_WORDS_PER_MINUTE / 60;
 
@@ -84,21 +92,33 @@ impl<'a> Composer<'a> {
     /// The body in the best form that keeps to its length, and the composer that made it (for the subject).
     pub(super) fn compose(writing: &'a Writing<'a>) -> (Self, Text) {
         let limits = Limits::of(writing.purpose, writing.form);
-        let mut composed = None;
+        let mut best = None;
         for forgone in Forgone::ALL {
-            let composer =
-                Self { book: book(), writing, tags: writing.tags(), words: Words::of(writing, forgone) };
+            let composer = Self {
+                book: book(),
+                writing,
+                tags: writing.tags(),
+                words: Words::of(writing, forgone),
+            };
             let body = composer.body(limits);
             let fits = !limits.too_long(&body.text);
-            composed = Some((composer, body));
+            best = Some((composer, body));
             if fits {
                 break;
             }
         }
         // `Forgone::ALL` is not empty; the fallback is never built.
-        composed.unwrap_or_else(|| {
+        best.unwrap_or_else(|| {
             let words = Words::of(writing, Forgone::Names);
-            (Self { book: book(), writing, tags: Tags::new(), words }, Text::default())
+            (
+                Self {
+                    book: book(),
+                    writing,
+                    tags: Tags::new(),
+                    words,
+                },
+                Text::default(),
+            )
         })
     }
 
@@ -132,12 +152,20 @@ impl<'a> Composer<'a> {
 
     fn body(&self, limits: Limits) -> Text {
         let outlines = self.book.outlines(self.writing.purpose, &self.tags);
-        let Some(outline) = outlines.get(self.place("outline", outlines.len())) else { return Text::default() };
-        let mut stands: Vec<bool> = outline.items.iter().map(|item| item.mark != Mark::Spare).collect();
+        let Some(outline) = outlines.get(self.place("outline", outlines.len())) else {
+            return Text::default();
+        };
+        let mut stands: Vec<bool> = outline
+            .items
+            .iter()
+            .map(|item| item.mark != Mark::Spare)
+            .collect();
         let mut body = self.assemble(outline, &stands);
         while limits.too_long(&body.text) {
             let droppable = |place: &usize| stands[*place] && outline.items[*place].mark == Mark::Droppable;
-            let Some(place) = (0..stands.len()).rev().find(droppable) else { break };
+            let Some(place) = (0..stands.len()).rev().find(droppable) else {
+                break;
+            };
             stands[place] = false;
             body = self.assemble(outline, &stands);
         }
@@ -165,7 +193,9 @@ impl<'a> Composer<'a> {
         let mut paragraphs: Vec<(usize, String)> = Vec::new();
         let frame = self.writing.form.channel() != crate::facts::Channel::Phone;
         let mut add = |part: &str, paragraph: usize, own_paragraph: bool| {
-            let Some((phrasing, text)) = self.say(part, &said) else { return };
+            let Some((phrasing, text)) = self.say(part, &said) else {
+                return;
+            };
             said.note(phrasing.needs.iter());
             used.extend(text.used);
             match paragraphs.last_mut() {
@@ -201,12 +231,18 @@ impl<'a> Composer<'a> {
 
     /// One phrasing of a part, chosen by step and recipient among those of the first group that has a fitting one.
     fn say(&self, part: &str, said: &Said) -> Option<(&'static Phrasing, Text)> {
-        let groups = self.book.part(self.writing.purpose, part).iter().filter(|group| group.holds(&self.tags));
+        let groups = self
+            .book
+            .part(self.writing.purpose, part)
+            .iter()
+            .filter(|group| group.holds(&self.tags));
         for group in groups {
             let fitting: Vec<&Phrasing> = group
                 .choices
                 .iter()
-                .filter(|phrasing| self.words.hold(phrasing.needs.iter()) && !said.repeats(phrasing.needs.iter()))
+                .filter(|phrasing| {
+                    self.words.hold(phrasing.needs.iter()) && !said.repeats(phrasing.needs.iter())
+                })
                 .collect();
             if let Some(&phrasing) = fitting.get(self.place(part, fitting.len())) {
                 return self.render(phrasing, said).map(|text| (phrasing, text));
@@ -219,7 +255,10 @@ impl<'a> Composer<'a> {
         let text = self.book.render(phrasing, self.words.values(said))?;
         // A line break in a template is written `\`.
         let text = capitalised(text.trim()).replace(" \\ ", "\n");
-        Some(Text { text, used: phrasing.needs.clone() })
+        Some(Text {
+            text,
+            used: phrasing.needs.clone(),
+        })
     }
 
     /// Which of so many: a hash of the step and the part, moved on by one for each member of a panel.

@@ -5,15 +5,60 @@ use chrono::{Datelike, NaiveDate};
 use crate::facts::Locale;
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const WEEKDAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
 const ORDINALS: [&str; 31] = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-    "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth",
-    "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twenty-first",
+    "twenty-second",
+    "twenty-third",
+    "twenty-fourth",
+    "twenty-fifth",
+    "twenty-sixth",
+    "twenty-seventh",
+    "twenty-eighth",
+    "twenty-ninth",
+    "thirtieth",
+    "thirty-first",
 ];
 
 /// From so many days away on, a date without its year would be taken for another.
@@ -50,7 +95,11 @@ pub(super) fn weekday(day: NaiveDate) -> &'static str {
 
 /// The weekday alone where it says enough on `today`, else the date.
 pub(super) fn shortest(day: NaiveDate, today: NaiveDate, locale: Locale) -> String {
-    if is_recent(day, today) { weekday(day).to_owned() } else { date(day, today, locale) }
+    if is_recent(day, today) {
+        weekday(day).to_owned()
+    } else {
+        date(day, today, locale)
+    }
 }
 
 /// Whether the weekday alone names the day for a reader on `today`.
@@ -86,6 +135,9 @@ mod tests {
         assert_eq!(shortest(monday, day(2026, 3, 9), Locale::EnGb), "2 March");
         assert_eq!(shortest(monday, day(2026, 3, 1), Locale::EnGb), "2 March");
         assert_eq!(spoken(monday, Locale::EnGb), "Monday, the second of March,");
-        assert_eq!(spoken(day(2026, 5, 31), Locale::EnUs), "Sunday, May thirty-first,");
+        assert_eq!(
+            spoken(day(2026, 5, 31), Locale::EnUs),
+            "Sunday, May thirty-first,"
+        );
     }
 }

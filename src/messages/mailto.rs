@@ -5,7 +5,11 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 /// Longer links are cut by some mail programs.
 pub(super) const AT_MOST_CHARACTERS: usize = 1_600;
 
-const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
 const ADDRESS: &AsciiSet = &UNRESERVED.remove(b'@');
 
 /// `mailto:` with subject and body; none where it would be too long.

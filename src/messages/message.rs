@@ -69,7 +69,9 @@ pub struct Links {
 }
 
 /// The shape of a message: a channel has one or several.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize, ToSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize, ToSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Form {
     /// A letter with a subject.
@@ -135,7 +137,9 @@ impl Form {
     #[must_use]
     pub const fn exists_for(self, purpose: Purpose) -> bool {
         match (purpose, self.channel()) {
-            (Purpose::ThankYou, Channel::Phone) | (Purpose::Connect, Channel::Phone | Channel::Email) => false,
+            (Purpose::ThankYou, Channel::Phone) | (Purpose::Connect, Channel::Phone | Channel::Email) => {
+                false
+            }
             _ => purpose.is_message(),
         }
     }

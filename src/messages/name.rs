@@ -21,13 +21,14 @@ const TITLES: [(&str, &str, &str); 16] = [
 ];
 
 /// What may follow a name and is no part of it.
-const SUFFIXES: [&str; 14] =
-    ["phd", "md", "mba", "msc", "bsc", "ma", "ba", "jr", "sr", "ii", "iii", "iv", "esq", "cpa"];
+const SUFFIXES: [&str; 14] = [
+    "phd", "md", "mba", "msc", "bsc", "ma", "ba", "jr", "sr", "ii", "iii", "iv", "esq", "cpa",
+];
 
 /// Small words that belong to the surname after them.
 const PARTICLES: [&str; 28] = [
-    "von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "zu", "zum",
-    "zur", "af", "av", "ter", "ten", "bin", "ibn", "al", "el", "bint", "y",
+    "von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "zu",
+    "zum", "zur", "af", "av", "ter", "ten", "bin", "ibn", "al", "el", "bint", "y",
 ];
 
 /// A person's name, taken apart as far as a letter needs it.
@@ -55,7 +56,11 @@ impl Name {
             title = title.or(Some(if full_stops { stopped } else { plain }));
             words.remove(0);
         }
-        while words.len() > 1 && words.last().is_some_and(|word| SUFFIXES.contains(&bare(word).as_str())) {
+        while words.len() > 1
+            && words
+                .last()
+                .is_some_and(|word| SUFFIXES.contains(&bare(word).as_str()))
+        {
             words.pop();
         }
         if let Some(last) = words.last_mut() {
@@ -66,17 +71,35 @@ impl Name {
             return None;
         }
         let whole = words.len() == 1 || !is_latin(&full);
-        let given = words.first().filter(|_| !whole).filter(|word| bare(word).chars().count() > 1);
-        let named: Vec<&str> = words.iter().copied().filter(|word| word.chars().any(char::is_alphabetic)).collect();
+        let given = words
+            .first()
+            .filter(|_| !whole)
+            .filter(|word| bare(word).chars().count() > 1);
+        let named: Vec<&str> = words
+            .iter()
+            .copied()
+            .filter(|word| word.chars().any(char::is_alphabetic))
+            .collect();
         let surname = (!whole).then(|| surname(&named)).flatten();
-        Some(Self { title: title.map(str::to_owned), given: given.map(|&word| word.to_owned()), surname, full })
+        Some(Self {
+            title: title.map(str::to_owned),
+            given: given.map(|&word| word.to_owned()),
+            surname,
+            full,
+        })
     }
 
     /// "Dr Brandt" where a title is known (a knight goes by the given name), else the full name.
     pub(super) fn with_title(&self) -> String {
-        let Some(title) = &self.title else { return self.full.clone() };
+        let Some(title) = &self.title else {
+            return self.full.clone();
+        };
         let knight = matches!(title.as_str(), "Sir" | "Dame");
-        let part = if knight { self.given.as_ref() } else { self.surname.as_ref() };
+        let part = if knight {
+            self.given.as_ref()
+        } else {
+            self.surname.as_ref()
+        };
         format!("{title} {}", part.unwrap_or(&self.full))
     }
 
@@ -105,7 +128,10 @@ fn title_of(word: &str) -> Option<(&'static str, &'static str, &'static str)> {
 }
 
 fn bare(word: &str) -> String {
-    word.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_lowercase()
+    word.chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .collect::<String>()
+        .to_lowercase()
 }
 
 /// "Sam Okafor (she/her)" → "Sam Okafor"; a question mark in a name must not become a question in a letter.
@@ -124,13 +150,15 @@ fn without_brackets(text: &str) -> String {
     kept.trim().to_owned()
 }
 
-/// "Okafor, Sam" → "Sam Okafor"; "Sam Okafor, PhD" stays.
+/// "Okafor, Sam" → "Sam Okafor"; a degree after the comma stays where it is.
 fn in_order(text: &str) -> String {
     match text.split_once(',') {
         Some((family, given))
             if !given.contains(',')
                 && !given.trim().is_empty()
-                && !given.split_whitespace().all(|word| SUFFIXES.contains(&bare(word).as_str())) =>
+                && !given
+                    .split_whitespace()
+                    .all(|word| SUFFIXES.contains(&bare(word).as_str())) =>
         {
             format!("{} {}", given.trim(), family.trim())
         }
@@ -138,7 +166,7 @@ fn in_order(text: &str) -> String {
     }
 }
 
-/// Puts "SAM OKAFOR" and "sam okafor" into the usual letters; leaves "McDonald" and other scripts alone.
+/// Puts "SAM OKAFOR" and "sam okafor" into the usual letters; leaves mixed letters and other scripts alone.
 pub(super) fn calm_name(text: &str) -> String {
     let mut letters = text.chars().filter(|letter| letter.is_alphabetic());
     let shouted = letters.clone().count() > 3 && letters.clone().all(char::is_uppercase);
@@ -151,7 +179,11 @@ pub(super) fn calm_name(text: &str) -> String {
                 return word.to_owned();
             }
             let lower = word.to_lowercase();
-            if place > 0 && PARTICLES.contains(&lower.as_str()) { lower } else { capitalised(&lower) }
+            if place > 0 && PARTICLES.contains(&lower.as_str()) {
+                lower
+            } else {
+                capitalised(&lower)
+            }
         })
         .collect();
     words.join(" ")
@@ -164,7 +196,11 @@ fn capitalised(lower: &str) -> String {
         .flat_map(|letter| {
             let upper = start && letter.is_alphabetic();
             start = !letter.is_alphanumeric();
-            if upper { letter.to_uppercase().collect::<Vec<_>>() } else { vec![letter] }
+            if upper {
+                letter.to_uppercase().collect::<Vec<_>>()
+            } else {
+                vec![letter]
+            }
         })
         .collect()
 }
@@ -180,7 +216,9 @@ fn surname(words: &[&str]) -> Option<String> {
 
 /// Whether every letter is of the Latin script, whose order of names we know how to read.
 fn is_latin(text: &str) -> bool {
-    text.chars().all(|letter| !letter.is_alphabetic() || u32::from(letter) < 0x250 || matches!(letter, '\u{1e00}'..='\u{1eff}'))
+    text.chars().all(|letter| {
+        !letter.is_alphabetic() || u32::from(letter) < 0x250 || matches!(letter, '\u{1e00}'..='\u{1eff}')
+    })
 }
 
 #[cfg(test)]
@@ -193,7 +231,11 @@ mod tests {
             ("Sam Okafor", "Sam Okafor", "Sam"),
             ("Mr Sam Okafor", "Mr Okafor", "Sam"),
             ("Dr Ulrike Brandt", "Dr Brandt", "Ulrike"),
-            ("Prof. Dr. Ulrike von der Brandt", "Professor von der Brandt", "Ulrike"),
+            (
+                "Prof. Dr. Ulrike von der Brandt",
+                "Professor von der Brandt",
+                "Ulrike",
+            ),
             ("Sir Ian Wells", "Sir Ian", "Ian"),
             ("Ludwig van Beethoven", "Ludwig van Beethoven", "Ludwig"),
             ("SAM OKAFOR", "Sam Okafor", "Sam"),
@@ -210,9 +252,18 @@ mod tests {
             ("Dr", "Dr", "Dr"),
         ] {
             let name = Name::read(text, false).expect(text);
-            assert_eq!((name.with_title().as_str(), name.first().as_str()), (formal, first), "{text}");
+            assert_eq!(
+                (name.with_title().as_str(), name.first().as_str()),
+                (formal, first),
+                "{text}"
+            );
         }
-        assert_eq!(Name::read("Dr Ulrike Brandt", true).map(|name| name.with_title()).as_deref(), Some("Dr. Brandt"));
+        assert_eq!(
+            Name::read("Dr Ulrike Brandt", true)
+                .map(|name| name.with_title())
+                .as_deref(),
+            Some("Dr. Brandt")
+        );
         assert_eq!(Name::read("(?)", false), None);
     }
 }

@@ -43,17 +43,21 @@ pub(super) fn appeal(text: &str) -> Shape {
 
 /// What the candidate is good at, so that "I would bring …" can go before it.
 pub(super) fn strength(text: &str) -> Shape {
-    let Shape::Inside(text) = shape(text) else { return shape(text) };
+    let Shape::Inside(text) = shape(text) else {
+        return shape(text);
+    };
     let first = text.split(' ').next().unwrap_or_default().to_lowercase();
     let last = text.split(' ').next_back().unwrap_or_default().to_lowercase();
-    let numbered = first.starts_with(|letter: char| letter.is_ascii_digit()) || NUMBERS.contains(&first.as_str());
+    let numbered =
+        first.starts_with(|letter: char| letter.is_ascii_digit()) || NUMBERS.contains(&first.as_str());
     if first == "my" || ARTICLES.contains(&first.as_str()) {
         Shape::Inside(text)
     } else if numbered && text.contains("year") {
         Shape::Inside(format!("my {text}"))
     } else if first.ends_with("ing") && text.contains(' ') {
         Shape::Inside(format!("my experience in {text}"))
-    } else if numbered || is_a_deed(&first) || is_a_quality(&last) || CLAUSE_OPENERS.contains(&first.as_str()) {
+    } else if numbered || is_a_deed(&first) || is_a_quality(&last) || CLAUSE_OPENERS.contains(&first.as_str())
+    {
         Shape::AfterColon(text + ".")
     } else {
         Shape::Inside(format!("my experience with {text}"))
@@ -62,29 +66,30 @@ pub(super) fn strength(text: &str) -> Shape {
 
 const ARTICLES: [&str; 3] = ["a", "an", "the"];
 const NUMBERS: [&str; 14] = [
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen", "twenty", "over",
-    "several",
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen", "twenty",
+    "over", "several",
 ];
 const CLAUSE_OPENERS: [&str; 8] = ["how", "why", "what", "that", "to", "always", "able", "can"];
-const SUBJECTS: [&str; 13] =
-    ["i", "i'm", "i'd", "i've", "we", "you", "they", "he", "she", "it", "it's", "there", "everyone"];
+const SUBJECTS: [&str; 13] = [
+    "i", "i'm", "i'd", "i've", "we", "you", "they", "he", "she", "it", "it's", "there", "everyone",
+];
 const FINITE_VERBS: [&str; 24] = [
-    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "should", "must", "does", "do",
-    "did", "isn't", "aren't", "wasn't", "won't", "can't", "don't", "doesn't", "didn't",
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "should", "must",
+    "does", "do", "did", "isn't", "aren't", "wasn't", "won't", "can't", "don't", "doesn't", "didn't",
 ];
 const SUBORDINATORS: [&str; 15] = [
-    "that", "which", "who", "whom", "whose", "how", "what", "why", "where", "when", "whether", "whatever", "as", "you",
-    "we",
+    "that", "which", "who", "whom", "whose", "how", "what", "why", "where", "when", "whether", "whatever",
+    "as", "you", "we",
 ];
 /// Words that lose a capital letter in the middle of a sentence.
 const SMALL_WORDS: [&str; 34] = [
-    "the", "a", "an", "how", "why", "what", "where", "when", "whether", "that", "your", "our", "their", "my", "its",
-    "working", "being", "having", "to", "of", "in", "on", "for", "with", "from", "and", "or", "by", "at", "new", "this",
-    "these", "some", "no",
+    "the", "a", "an", "how", "why", "what", "where", "when", "whether", "that", "your", "our", "their", "my",
+    "its", "working", "being", "having", "to", "of", "in", "on", "for", "with", "from", "and", "or", "by",
+    "at", "new", "this", "these", "some", "no",
 ];
 const DEEDS: [&str; 22] = [
-    "led", "built", "ran", "grew", "cut", "won", "wrote", "made", "taught", "sold", "drove", "brought", "took", "set",
-    "kept", "held", "spoke", "lead", "build", "run", "write", "speak",
+    "led", "built", "ran", "grew", "cut", "won", "wrote", "made", "taught", "sold", "drove", "brought",
+    "took", "set", "kept", "held", "spoke", "lead", "build", "run", "write", "speak",
 ];
 
 /// "led a team": a verb, not a thing.
@@ -95,11 +100,29 @@ fn is_a_deed(first: &str) -> bool {
 /// "fast learner", "detail-oriented": a quality, which nobody has experience with.
 fn is_a_quality(last: &str) -> bool {
     const ENDINGS: [&str; 12] = [
-        "learner", "player", "thinker", "worker", "communicator", "leader", "solver", "oriented", "driven", "minded",
-        "focused", "reliable",
+        "learner",
+        "player",
+        "thinker",
+        "worker",
+        "communicator",
+        "leader",
+        "solver",
+        "oriented",
+        "driven",
+        "minded",
+        "focused",
+        "reliable",
     ];
     const ADJECTIVES: [&str; 10] = [
-        "organised", "organized", "punctual", "curious", "creative", "flexible", "analytical", "patient", "motivated",
+        "organised",
+        "organized",
+        "punctual",
+        "curious",
+        "creative",
+        "flexible",
+        "analytical",
+        "patient",
+        "motivated",
         "fluent",
     ];
     ENDINGS.iter().any(|ending| last.ends_with(ending)) || ADJECTIVES.contains(&last)
@@ -127,7 +150,9 @@ fn shape(text: &str) -> Shape {
 }
 
 fn is_first_person(text: &str) -> bool {
-    ["I ", "I'm ", "I’m ", "I've ", "I’ve ", "I'd ", "I’d "].iter().any(|start| text.starts_with(start))
+    ["I ", "I'm ", "I’m ", "I've ", "I’ve ", "I'd ", "I’d "]
+        .iter()
+        .any(|start| text.starts_with(start))
 }
 
 fn has_symbols(text: &str) -> bool {
@@ -150,7 +175,11 @@ fn is_sentence(text: &str) -> bool {
     words
         .iter()
         .position(|word| FINITE_VERBS.contains(&word.as_str()))
-        .is_some_and(|verb| !words[..verb].iter().any(|word| SUBORDINATORS.contains(&word.as_str())))
+        .is_some_and(|verb| {
+            !words[..verb]
+                .iter()
+                .any(|word| SUBORDINATORS.contains(&word.as_str()))
+        })
 }
 
 /// Puts a shouted fact into small letters; short words that are no everyday words stay, as they may be "AWS".
@@ -164,7 +193,11 @@ fn calm(text: &str) -> String {
         .map(|word| {
             let lower = word.to_lowercase();
             let acronym = word.chars().filter(|letter| letter.is_alphabetic()).count() <= 3;
-            if acronym && !SMALL_WORDS.contains(&lower.as_str()) { word.to_owned() } else { lower }
+            if acronym && !SMALL_WORDS.contains(&lower.as_str()) {
+                word.to_owned()
+            } else {
+                lower
+            }
         })
         .collect();
     words.join(" ")
@@ -183,11 +216,18 @@ fn lower_start(text: &str) -> String {
 
 /// A name of a thing (a position, an employer) as it stands in a sentence: no question mark, no shouting.
 pub(super) fn title(text: &str) -> Option<String> {
-    let plain: String = text.chars().filter(|letter| !matches!(letter, '?' | '\u{ff1f}')).collect();
+    let plain: String = text
+        .chars()
+        .filter(|letter| !matches!(letter, '?' | '\u{ff1f}'))
+        .collect();
     let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     let plain = plain.trim_end_matches(['.', ',', ';', ':', '!']);
     let shouted = plain.contains(' ') && !plain.chars().any(char::is_lowercase);
-    let plain = if shouted { calm_title(plain) } else { plain.to_owned() };
+    let plain = if shouted {
+        calm_title(plain)
+    } else {
+        plain.to_owned()
+    };
     plain.chars().any(char::is_alphanumeric).then_some(plain)
 }
 
@@ -212,14 +252,28 @@ pub(super) fn holds_contact_details(text: &str) -> bool {
     let lower = text.to_lowercase();
     let digits = lower.chars().filter(char::is_ascii_digit).count();
     digits >= 7
-        || ["@", "://", "www.", "linkedin", "linked in", "whatsapp", "telegram", "skype", "e-mail", "email"]
-            .iter()
-            .any(|sign| lower.contains(sign))
+        || [
+            "@",
+            "://",
+            "www.",
+            "linkedin",
+            "linked in",
+            "whatsapp",
+            "telegram",
+            "skype",
+            "e-mail",
+            "email",
+        ]
+        .iter()
+        .any(|sign| lower.contains(sign))
         || lower.split_whitespace().any(|word| {
             let word = word.trim_end_matches(['.', ',', ')', '/']);
-            [".com", ".org", ".net", ".io", ".dev", ".me", ".co", ".example", ".de", ".uk", ".fr", ".eu", ".ca", ".au"]
-                .iter()
-                .any(|ending| word.ends_with(ending) || word.contains(&format!("{ending}/")))
+            [
+                ".com", ".org", ".net", ".io", ".dev", ".me", ".co", ".example", ".de", ".uk", ".fr", ".eu",
+                ".ca", ".au",
+            ]
+            .iter()
+            .any(|ending| word.ends_with(ending) || word.contains(&format!("{ending}/")))
         })
 }
 
@@ -242,12 +296,21 @@ mod tests {
             ("The payments roadmap.", inside("the payments roadmap")),
             ("how you onboard", inside("how you onboard")),
             ("Rust", inside("Rust")),
-            ("Moving payments to event sourcing", inside("moving payments to event sourcing")),
-            ("a product that is used by nurses", inside("a product that is used by nurses")),
+            (
+                "Moving payments to event sourcing",
+                inside("moving payments to event sourcing"),
+            ),
+            (
+                "a product that is used by nurses",
+                inside("a product that is used by nurses"),
+            ),
             ("THE PAYMENTS ROADMAP", inside("the payments roadmap")),
             ("MIGRATING TO AWS", inside("migrating to AWS")),
             ("SQL", inside("SQL")),
-            ("The team is moving to Kubernetes", after_colon("the team is moving to Kubernetes.")),
+            (
+                "The team is moving to Kubernetes",
+                after_colon("the team is moving to Kubernetes."),
+            ),
             ("You ship every day!", after_colon("You ship every day.")),
             ("{{ 7*7 }}", after_colon("{{ 7*7 }}.")),
             ("How do you test?", Shape::LeftOut),
@@ -262,7 +325,10 @@ mod tests {
     #[test]
     fn strengths_can_be_brought() {
         for (text, expected) in [
-            ("moving payments to event sourcing", inside("my experience in moving payments to event sourcing")),
+            (
+                "moving payments to event sourcing",
+                inside("my experience in moving payments to event sourcing"),
+            ),
             ("Rust", inside("my experience with Rust")),
             ("ten years of sales", inside("my ten years of sales")),
             ("a record of calm releases", inside("a record of calm releases")),
@@ -277,9 +343,18 @@ mod tests {
     #[test]
     fn what_was_liked_can_be_named() {
         for (text, expected) in [
-            ("a team that ships to production every day", inside("a team that ships to production every day")),
-            ("to work with children", inside("the chance to work with children")),
-            ("I liked the calm.", Shape::Sentence("I liked the calm.".to_owned())),
+            (
+                "a team that ships to production every day",
+                inside("a team that ships to production every day"),
+            ),
+            (
+                "to work with children",
+                inside("the chance to work with children"),
+            ),
+            (
+                "I liked the calm.",
+                Shape::Sentence("I liked the calm.".to_owned()),
+            ),
             ("because of the people", Shape::LeftOut),
         ] {
             assert_eq!(appeal(text), expected, "{text}");
@@ -297,7 +372,13 @@ mod tests {
 
     #[test]
     fn contact_details_are_seen() {
-        for text in ["dana@example.com", "my LinkedIn", "+1 415 555 0100", "see dana.example.com/cv", "https://x.y"] {
+        for text in [
+            "dana@example.com",
+            "my LinkedIn",
+            "+1 415 555 0100",
+            "see dana.example.com/cv",
+            "https://x.y",
+        ] {
             assert!(holds_contact_details(text), "{text}");
         }
         for text in ["Node.js Developer", "the 2026 roadmap", "payments"] {

@@ -11,16 +11,37 @@ use super::write::write;
 #[must_use]
 pub fn follow_up(interview: &Interview, plan: Plan) -> FollowUp {
     let mut messages = Vec::new();
-    for step in plan.schedule.steps.iter().filter(|step| step.is_pending() && step.purpose.is_message()) {
+    for step in plan
+        .schedule
+        .steps
+        .iter()
+        .filter(|step| step.is_pending() && step.purpose.is_message())
+    {
         for addressee in &step.addressees {
             let form = usual_form(interview, addressee.person, addressee.channel);
             if form.exists_for(step.purpose) {
-                messages.push(message(interview, &plan, (step.purpose, Some(step)), addressee.person, form));
+                messages.push(message(
+                    interview,
+                    &plan,
+                    (step.purpose, Some(step)),
+                    addressee.person,
+                    form,
+                ));
             }
         }
     }
-    let Plan { schedule, channel_advice, expectations, .. } = plan;
-    FollowUp { schedule, channel_advice, messages, expectations }
+    let Plan {
+        schedule,
+        channel_advice,
+        expectations,
+        ..
+    } = plan;
+    FollowUp {
+        schedule,
+        channel_advice,
+        messages,
+        expectations,
+    }
 }
 
 /// The messages asked for; with an empty selection those of the next step. By phone all three forms of a message,
@@ -41,15 +62,24 @@ pub fn select(interview: &Interview, plan: &Plan, selection: &Selection) -> Resu
         assumptions: plan.schedule.assumptions.clone(),
         warnings: plan.schedule.warnings.clone(),
     };
-    let Some(purpose) = selection.purpose.or_else(|| plan.schedule.next().map(|step| step.purpose)) else {
-        rendered.warnings.push(Notice::new("nothing_to_send", "Nothing is left to send: every step is done or over."));
+    let Some(purpose) = selection
+        .purpose
+        .or_else(|| plan.schedule.next().map(|step| step.purpose))
+    else {
+        rendered.warnings.push(Notice::new(
+            "nothing_to_send",
+            "Nothing is left to send: every step is done or over.",
+        ));
         return Ok(rendered);
     };
     if !purpose.is_message() {
         if selection.purpose.is_some() {
             return Err(nothing_is_sent(purpose));
         }
-        rendered.warnings.push(Notice::new("nothing_to_send", "The next step is for you alone; nothing is sent."));
+        rendered.warnings.push(Notice::new(
+            "nothing_to_send",
+            "The next step is for you alone; nothing is sent.",
+        ));
         return Ok(rendered);
     }
     let channel = chosen_channel(purpose, selection)?;
@@ -62,14 +92,22 @@ pub fn select(interview: &Interview, plan: &Plan, selection: &Selection) -> Resu
                 return Err(no_such_form(purpose, form, selection));
             }
             if interview.platform_only() && form.is_spoken() {
-                let detail = "The marketplace allows no call before the contract is signed: write there instead.";
-                return Err(Unavailable { parameter: parameter(selection), detail: detail.to_owned() });
+                let detail =
+                    "The marketplace allows no call before the contract is signed: write there instead.";
+                return Err(Unavailable {
+                    parameter: parameter(selection),
+                    detail: detail.to_owned(),
+                });
             }
-            rendered.messages.push(message(interview, plan, (purpose, step), addressee.person, form));
+            rendered
+                .messages
+                .push(message(interview, plan, (purpose, step), addressee.person, form));
         }
     }
     rendered.warnings.extend(not_now(plan, purpose, step));
-    rendered.warnings.extend(channel_warning(interview, &rendered.messages));
+    rendered
+        .warnings
+        .extend(channel_warning(interview, &rendered.messages));
     Ok(rendered)
 }
 
@@ -80,12 +118,17 @@ fn message(
     recipient: Option<PersonRef>,
     form: Form,
 ) -> Message {
-    write(&Writing::new(interview, plan, step, recipient, form), plan.schedule.id)
+    write(
+        &Writing::new(interview, plan, step, recipient, form),
+        plan.schedule.id,
+    )
 }
 
 /// The form that a channel takes for a person: on LinkedIn an invitation unless they are connected.
 fn usual_form(interview: &Interview, person: Option<PersonRef>, channel: Channel) -> Form {
-    let connected = person.and_then(|person| interview.person(person)).is_some_and(|person| person.connected);
+    let connected = person
+        .and_then(|person| interview.person(person))
+        .is_some_and(|person| person.connected);
     match channel {
         Channel::Email => Form::Email,
         Channel::Linkedin if connected => Form::LinkedinMessage,
@@ -95,7 +138,12 @@ fn usual_form(interview: &Interview, person: Option<PersonRef>, channel: Channel
     }
 }
 
-fn forms(interview: &Interview, person: Option<PersonRef>, channel: Channel, form: Option<Form>) -> Vec<Form> {
+fn forms(
+    interview: &Interview,
+    person: Option<PersonRef>,
+    channel: Channel,
+    form: Option<Form>,
+) -> Vec<Form> {
     match (form, channel) {
         (Some(form), _) => vec![form],
         (None, Channel::Phone) => vec![Form::CallScript, Form::Voicemail, Form::LeftWithColleague],
@@ -115,13 +163,29 @@ fn addressees(
         addressees = planning::addressees(interview, purpose);
     }
     if addressees.is_empty() {
-        let channel = if interview.platform_only() { Channel::Platform } else { Channel::Email };
-        addressees.push(Addressee { person: None, channel });
+        let channel = if interview.platform_only() {
+            Channel::Platform
+        } else {
+            Channel::Email
+        };
+        addressees.push(Addressee {
+            person: None,
+            channel,
+        });
     }
-    let Some(recipient) = recipient else { return addressees };
-    let known = addressees.iter().find(|addressee| addressee.person == Some(recipient));
-    let channel = known.or(addressees.first()).map_or(Channel::Email, |addressee| addressee.channel);
-    vec![Addressee { person: Some(recipient), channel }]
+    let Some(recipient) = recipient else {
+        return addressees;
+    };
+    let known = addressees
+        .iter()
+        .find(|addressee| addressee.person == Some(recipient));
+    let channel = known
+        .or(addressees.first())
+        .map_or(Channel::Email, |addressee| addressee.channel);
+    vec![Addressee {
+        person: Some(recipient),
+        channel,
+    }]
 }
 
 fn chosen_channel(purpose: Purpose, selection: &Selection) -> Result<Option<Channel>, Unavailable> {
@@ -150,7 +214,8 @@ fn parameter(selection: &Selection) -> &'static str {
 fn no_such_form(purpose: Purpose, form: Form, selection: &Selection) -> Unavailable {
     let detail = match (purpose, form.channel()) {
         (Purpose::ThankYou, Channel::Phone) => {
-            "There is no thank-you by phone: thanks are written, so that nobody has to answer them.".to_owned()
+            "There is no thank-you by phone: thanks are written, so that nobody has to answer them."
+                .to_owned()
         }
         (Purpose::Connect, _) => "To connect there is a LinkedIn note alone.".to_owned(),
         (purpose, _) => format!(
@@ -159,7 +224,10 @@ fn no_such_form(purpose: Purpose, form: Form, selection: &Selection) -> Unavaila
             in_words(form.as_str())
         ),
     };
-    Unavailable { parameter: parameter(selection), detail }
+    Unavailable {
+        parameter: parameter(selection),
+        detail,
+    }
 }
 
 fn nothing_is_sent(purpose: Purpose) -> Unavailable {
@@ -167,7 +235,10 @@ fn nothing_is_sent(purpose: Purpose) -> Unavailable {
         Purpose::Prepare => "Preparing is for you alone: there is no message to render.",
         _ => "Moving on is for you alone: there is no message to render.",
     };
-    Unavailable { parameter: "purpose", detail: detail.to_owned() }
+    Unavailable {
+        parameter: "purpose",
+        detail: detail.to_owned(),
+    }
 }
 
 fn no_such_recipient(interview: &Interview, recipient: PersonRef) -> Unavailable {
@@ -178,20 +249,32 @@ fn no_such_recipient(interview: &Interview, recipient: PersonRef) -> Unavailable
             format!("There is one interviewer, number 0, and none with number {index}.")
         }
         (PersonRef::Interviewer(index), count) => {
-            format!("The interviewers are numbered from 0 to {}; there is no number {index}.", count - 1)
+            format!(
+                "The interviewers are numbered from 0 to {}; there is no number {index}.",
+                count - 1
+            )
         }
     };
-    Unavailable { parameter: "recipient", detail }
+    Unavailable {
+        parameter: "recipient",
+        detail,
+    }
 }
 
 /// Why a message should not be sent yet, or not at all.
 fn not_now(plan: &Plan, purpose: Purpose, step: Option<&Step>) -> Option<Notice> {
     let what = in_words(purpose.as_str());
     let Some(step) = step else {
-        let detail = format!("Nothing in the facts calls for this message ({what}): keep it until something does.");
+        let detail =
+            format!("Nothing in the facts calls for this message ({what}): keep it until something does.");
         return Some(Notice::new("not_called_for", detail));
     };
-    let because = step.reasons.iter().next().map(|reason| format!(" {}", reason.text())).unwrap_or_default();
+    let because = step
+        .reasons
+        .iter()
+        .next()
+        .map(|reason| format!(" {}", reason.text()))
+        .unwrap_or_default();
     match step.status {
         Status::Due | Status::Overdue => None,
         Status::Upcoming => {
@@ -199,20 +282,34 @@ fn not_now(plan: &Plan, purpose: Purpose, step: Option<&Step>) -> Option<Notice>
             let detail = format!("Don't send it before {opens}.{because}");
             Some(Notice::new("not_yet", detail))
         }
-        Status::Done => Some(Notice::new("already_sent", "You have sent this already; once is enough.")),
-        Status::NotNeeded => Some(Notice::new("not_needed", format!("Don't send it as things stand.{because}"))),
+        Status::Done => Some(Notice::new(
+            "already_sent",
+            "You have sent this already; once is enough.",
+        )),
+        Status::NotNeeded => Some(Notice::new(
+            "not_needed",
+            format!("Don't send it as things stand.{because}"),
+        )),
     }
 }
 
 /// What speaks against the channel that was asked for.
 fn channel_warning(interview: &Interview, messages: &[Message]) -> Option<Notice> {
     let by = |channel: Channel| messages.iter().any(|message| message.channel == channel);
-    if interview.platform_only() && !messages.iter().all(|message| message.channel == Channel::Platform) {
-        let detail = "Before the contract the marketplace allows its own messages alone: don't send this elsewhere.";
+    if interview.platform_only()
+        && !messages
+            .iter()
+            .all(|message| message.channel == Channel::Platform)
+    {
+        let detail =
+            "Before the contract the marketplace allows its own messages alone: don't send this elsewhere.";
         return Some(Notice::new("platform_only", detail));
     }
     if interview.employer.contact_policy != ContactPolicy::Open && by(Channel::Phone) {
-        return Some(Notice::new("no_calls", "They asked candidates not to call: write instead."));
+        return Some(Notice::new(
+            "no_calls",
+            "They asked candidates not to call: write instead.",
+        ));
     }
     None
 }

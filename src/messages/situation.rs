@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::facts::{
-    CareerStage, Channel, Format, Industry, Interview, InterviewStatus, Locale, Outcome, Person, PersonRef, Purpose,
-    Role, Stage, Tone, WithdrawalReason,
+    CareerStage, Channel, Format, Industry, Interview, InterviewStatus, Locale, Outcome, Person, PersonRef,
+    Purpose, Role, Stage, Tone, WithdrawalReason,
 };
 use crate::planning::{Plan, Status, Step, Wait, thanks_to_lead_alone};
 
@@ -42,13 +42,14 @@ impl<'a> Writing<'a> {
         form: Form,
     ) -> Self {
         let act_at = step.and_then(|step| step.act_at).unwrap_or(plan.schedule.as_of);
-        let seed = step.map_or_else(|| seed(plan.schedule.id.as_bytes(), purpose), |step| seed(step.id.as_bytes(), purpose));
+        let seed = step.map_or_else(
+            || seed(plan.schedule.id.as_bytes(), purpose),
+            |step| seed(step.id.as_bytes(), purpose),
+        );
         Self {
             interview,
             wait: plan.wait,
-            owes_thanks: interview.status == InterviewStatus::Held
-                && !plan.wait.thanked
-                && !plan.schedule.steps.iter().any(|step| step.purpose == Purpose::ThankYou && step.is_pending()),
+            owes_thanks: owes_thanks(interview, plan, purpose, act_at),
             purpose,
             form,
             tone: interview.preferences.tone.resolve(&interview.employer),
@@ -72,15 +73,21 @@ impl<'a> Writing<'a> {
         }
         match (self.recipient, self.person()) {
             (Some(PersonRef::Interviewer(_)), Some(person)) => person.attended,
-            (Some(PersonRef::Contact), Some(contact)) => self.interview.interviewers.iter().any(|interviewer| {
-                interviewer.attended && contact.known_as().is_some_and(|name| interviewer.answers_to(name))
-            }),
+            (Some(PersonRef::Contact), Some(contact)) => {
+                self.interview.interviewers.iter().any(|interviewer| {
+                    interviewer.attended
+                        && contact
+                            .known_as()
+                            .is_some_and(|name| interviewer.answers_to(name))
+                })
+            }
             _ => false,
         }
     }
 
     pub(super) fn is_agent(&self) -> bool {
-        self.person().is_some_and(|person| person.role == Role::AgencyRecruiter)
+        self.person()
+            .is_some_and(|person| person.role == Role::AgencyRecruiter)
     }
 
     /// Whether the message may hold an address, a number or a link.
@@ -112,28 +119,48 @@ impl<'a> Writing<'a> {
             }
         };
         let held = interview.status == InterviewStatus::Held;
-        let first_wait_day = interview.timeline.map(|timeline| timeline.day(interview.day(), &interview.calendar));
+        let first_wait_day = interview
+            .timeline
+            .map(|timeline| timeline.day(interview.day(), &interview.calendar));
         add(held, "held");
         add(self.purpose.is_status_question(), "status_question");
         add(self.purpose.is_reply(), "reply");
         add(self.details_allowed(), "details");
-        add(self.person().and_then(|person| person.name.as_ref()).is_none(), "nobody");
+        add(
+            self.person().and_then(|person| person.name.as_ref()).is_none(),
+            "nobody",
+        );
         add(self.is_agent(), "agent");
-        add(self.step.is_some_and(|step| step.status == Status::Overdue), "late");
-        add(self.purpose == Purpose::ThankYou && thanks_to_lead_alone(interview), "pass_on");
+        add(
+            self.step.is_some_and(|step| step.status == Status::Overdue),
+            "late",
+        );
+        add(
+            self.purpose == Purpose::ThankYou && thanks_to_lead_alone(interview),
+            "pass_on",
+        );
         add(self.owes_thanks, "owed");
         add(self.wait.fresh, "fresh");
         add(self.wait.stated.is_some(), "stated");
-        add(!self.wait.fresh && self.wait.stated.is_some() && self.wait.stated != first_wait_day, "delayed");
-        let last = interview.received.iter().rev().map(|received| received.outcome).find(|outcome| {
-            !matches!(outcome, Outcome::OutOfOffice)
-        });
+        add(
+            !self.wait.fresh && self.wait.stated.is_some() && self.wait.stated != first_wait_day,
+            "delayed",
+        );
+        let last = interview
+            .received
+            .iter()
+            .rev()
+            .map(|received| received.outcome)
+            .find(|outcome| !matches!(outcome, Outcome::OutOfOffice));
         add(last == Some(Outcome::Offer), "offer");
         add(last == Some(Outcome::NextRound), "next_round");
         add(last == Some(Outcome::Rejection), "rejected");
         add(last == Some(Outcome::Acknowledged), "acknowledged");
         let reason = interview.withdrawal.map(|withdrawal| withdrawal.reason);
-        add(reason == Some(WithdrawalReason::AcceptedElsewhere), "accepted_elsewhere");
+        add(
+            reason == Some(WithdrawalReason::AcceptedElsewhere),
+            "accepted_elsewhere",
+        );
         add(reason == Some(WithdrawalReason::NotAFit), "not_a_fit");
         tags.extend(interview.candidate.career_stage.map(career_tag));
         tags.extend(interview.employer.industry.map(industry_tag));
@@ -152,13 +179,63 @@ pub(super) type Tags = BTreeSet<Tag>;
 
 /// Every tag (`templates/README.md` says what each means).
 const TAGS: [&str; 57] = [
-    "formal", "neutral", "warm", "letter", "email", "platform", "note", "message", "invitation", "spoken", "call",
-    "voicemail", "colleague", "met", "unmet", "nobody", "agent", "late", "pass_on", "owed", "fresh", "stated",
-    "delayed", "offer", "next_round", "rejected", "acknowledged", "accepted_elsewhere", "not_a_fit", "held",
-    "new_graduate", "early_career", "experienced", "executive", "technology", "finance", "creative", "healthcare",
-    "education", "public_sector", "retail", "manufacturing", "other_industry", "by_phone", "by_video", "in_person",
-    "screening", "first", "middle", "final", "en_us", "en_gb", "en_ca", "en_au", "status_question",
-    "reply", "details",
+    "formal",
+    "neutral",
+    "warm",
+    "letter",
+    "email",
+    "platform",
+    "note",
+    "message",
+    "invitation",
+    "spoken",
+    "call",
+    "voicemail",
+    "colleague",
+    "met",
+    "unmet",
+    "nobody",
+    "agent",
+    "late",
+    "pass_on",
+    "owed",
+    "fresh",
+    "stated",
+    "delayed",
+    "offer",
+    "next_round",
+    "rejected",
+    "acknowledged",
+    "accepted_elsewhere",
+    "not_a_fit",
+    "held",
+    "new_graduate",
+    "early_career",
+    "experienced",
+    "executive",
+    "technology",
+    "finance",
+    "creative",
+    "healthcare",
+    "education",
+    "public_sector",
+    "retail",
+    "manufacturing",
+    "other_industry",
+    "by_phone",
+    "by_video",
+    "in_person",
+    "screening",
+    "first",
+    "middle",
+    "final",
+    "en_us",
+    "en_gb",
+    "en_ca",
+    "en_au",
+    "status_question",
+    "reply",
+    "details",
 ];
 
 impl Tag {
@@ -226,12 +303,32 @@ fn stage_tag(stage: Stage) -> Tag {
     })
 }
 
+/// Whether the thanks for the interview fall to this message: nobody was thanked or written to, and nothing that would
+/// carry them (a thank-you, a reply, the check-in) is to go out before it.
+fn owes_thanks(interview: &Interview, plan: &Plan, purpose: Purpose, act_at: DateTime<FixedOffset>) -> bool {
+    let carries = |other: Purpose| other.is_reply() || matches!(other, Purpose::ThankYou | Purpose::CheckIn);
+    interview.status == InterviewStatus::Held
+        && !plan.wait.thanked
+        && !interview
+            .sent
+            .iter()
+            .any(|sent| sent.delivered && carries(sent.purpose))
+        && !plan.schedule.steps.iter().any(|step| {
+            step.purpose != purpose
+                && carries(step.purpose)
+                && step.act_at.is_some_and(|before| before <= act_at)
+        })
+}
+
 /// The recipient's place among those who attended; 0 for everybody else.
 fn rank(interview: &Interview, recipient: Option<PersonRef>) -> usize {
     match recipient {
-        Some(PersonRef::Interviewer(index)) => {
-            interview.interviewers.iter().take(index).filter(|person| person.attended).count()
-        }
+        Some(PersonRef::Interviewer(index)) => interview
+            .interviewers
+            .iter()
+            .take(index)
+            .filter(|person| person.attended)
+            .count(),
         _ => 0,
     }
 }
@@ -246,7 +343,9 @@ const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// Stirs bytes into an FNV-1a hash.
 pub(super) fn fnv(hash: u64, bytes: &[u8]) -> u64 {
-    bytes.iter().fold(hash, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+    bytes.iter().fold(hash, |hash, &byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
 }
 
 #[cfg(test)]

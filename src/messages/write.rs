@@ -21,7 +21,11 @@ pub(super) fn write(writing: &Writing, schedule_id: Uuid) -> Message {
         email: person.email.clone(),
         phone: person.phone.clone(),
     });
-    let used = || body.used.iter().chain(subject.iter().flat_map(|subject| &subject.used));
+    let used = || {
+        body.used
+            .iter()
+            .chain(subject.iter().flat_map(|subject| &subject.used))
+    };
     let words = || used().filter_map(|name| composer.words().get(name));
     let mut missing: Vec<&'static str> = words().filter_map(|word| word.missing).collect();
     missing.sort_unstable();
@@ -77,7 +81,11 @@ fn id_of(writing: &Writing, step_id: Uuid) -> Uuid {
         Some(PersonRef::Interviewer(index)) => index.to_string(),
         None => "nobody".to_owned(),
     };
-    let name = format!("{}\n{}\n{recipient}", writing.purpose.as_str(), writing.form.as_str());
+    let name = format!(
+        "{}\n{}\n{recipient}",
+        writing.purpose.as_str(),
+        writing.form.as_str()
+    );
     Uuid::new_v5(&step_id, name.as_bytes())
 }
 
@@ -88,9 +96,15 @@ fn reasons(writing: &Writing, body: &Text, missing: &[&str], personalised_with: 
         because(rule, text.to_owned());
     }
     if writing.purpose.is_status_question() {
-        because(&rules::MESSAGE_ONE_QUESTION, "It asks one question, which can be answered in a line.".to_owned());
+        because(
+            &rules::MESSAGE_ONE_QUESTION,
+            "It asks one question, which can be answered in a line.".to_owned(),
+        );
     } else if matches!(writing.purpose, Purpose::ThankYou | Purpose::Connect) {
-        because(&rules::MESSAGE_NO_QUESTION, "It asks nothing, so that it stays what it is: a thank-you.".to_owned());
+        because(
+            &rules::MESSAGE_NO_QUESTION,
+            "It asks nothing, so that it stays what it is: a thank-you.".to_owned(),
+        );
     }
     let specific = personalised_with
         .iter()
@@ -100,18 +114,29 @@ fn reasons(writing: &Writing, body: &Text, missing: &[&str], personalised_with: 
         if specific {
             "It names what was talked about or what you bring; that is what the reader remembers.".to_owned()
         } else {
-            "It would stay in mind better with something that was talked about: add a topic of the interview.".to_owned()
+            "It would stay in mind better with something that was talked about: add a topic of the interview."
+                .to_owned()
         },
     );
     if !missing.is_empty() {
-        let text = format!("Fill in what stands in brackets before you send it; missing: {}.", missing.join(", "));
+        let text = format!(
+            "Fill in what stands in brackets before you send it; missing: {}.",
+            missing.join(", ")
+        );
         because(&rules::MESSAGE_NOTHING_INVENTED, text);
     }
-    if writing.person().is_some_and(|person| person.role == Role::AgencyRecruiter) {
-        because(&rules::RECIPIENT_AGENCY, "It goes to an agency, so it speaks of their client.".to_owned());
+    if writing
+        .person()
+        .is_some_and(|person| person.role == Role::AgencyRecruiter)
+    {
+        because(
+            &rules::RECIPIENT_AGENCY,
+            "It goes to an agency, so it speaks of their client.".to_owned(),
+        );
     }
     if !writing.details_allowed() {
-        let text = "It holds no address, number or link: the marketplace allows none before the contract.".to_owned();
+        let text = "It holds no address, number or link: the marketplace allows none before the contract."
+            .to_owned();
         because(&rules::MESSAGE_NO_CONTACT_DETAILS, text);
     }
     reasons
@@ -123,23 +148,32 @@ fn length_reason(writing: &Writing, body: &Text) -> Reasons {
     match writing.form {
         Form::Email | Form::PlatformMessage => Reasons::because(
             &rules::MESSAGE_LENGTH,
-            format!("{words} words; {} to {} are read.", limits.at_least_words, limits.at_most_words),
+            format!(
+                "{words} words; {} to {} are read.",
+                limits.fewest_words, limits.most_words
+            ),
         ),
         Form::LinkedinMessage => Reasons::because(
             &rules::MESSAGE_LINKEDIN_LENGTH,
-            format!("{words} words; on LinkedIn {} are the most that is read.", limits.at_most_words),
+            format!(
+                "{words} words; on LinkedIn {} are the most that is read.",
+                limits.most_words
+            ),
         ),
         Form::LinkedinInvitation => Reasons::because(
             &rules::MESSAGE_LINKEDIN_LENGTH,
             format!(
                 "{} characters; the note of an invitation has room for {}.",
                 body.text.encode_utf16().count(),
-                limits.at_most_characters
+                limits.most_characters
             ),
         ),
         Form::CallScript | Form::Voicemail | Form::LeftWithColleague => Reasons::because(
             &rules::MESSAGE_SPOKEN_LENGTH,
-            format!("{words} words take about {} seconds to say.", seconds_to_say(words)),
+            format!(
+                "{words} words take about {} seconds to say.",
+                seconds_to_say(words)
+            ),
         ),
     }
 }
@@ -152,9 +186,10 @@ fn parts_reason(purpose: Purpose, form: Form) -> Option<(&'static Rule, &'static
         ));
     }
     Some(match purpose {
-        Purpose::ThankYou => {
-            (&rules::MESSAGE_THANK_YOU_PARTS, "Thanks first, then something from this interview and your interest.")
-        }
+        Purpose::ThankYou => (
+            &rules::MESSAGE_THANK_YOU_PARTS,
+            "Thanks first, then something from this interview and your interest.",
+        ),
         Purpose::CheckIn => (
             &rules::MESSAGE_CHECK_IN_PARTS,
             "Role and day tell them at once who writes; an offer to send something gives before it takes.",
@@ -163,17 +198,26 @@ fn parts_reason(purpose: Purpose, form: Form) -> Option<(&'static Rule, &'static
             &rules::MESSAGE_SECOND_CHECK_IN_PARTS,
             "It asks whether the place is filled and, if not, by when: after this you leave it with them.",
         ),
-        Purpose::Connect => (&rules::MESSAGE_CONNECT_PARTS, "A friendly word that wants no answer."),
-        Purpose::ReplyToGoodNews => (&rules::MESSAGE_GOOD_NEWS_PARTS, "Thanks and what comes next; terms have their own talk."),
-        Purpose::ReplyToRejection => {
-            (&rules::MESSAGE_REJECTION_PARTS, "Grace is remembered when the next role opens; arguing is, too.")
-        }
-        Purpose::Withdraw => {
-            (&rules::MESSAGE_WITHDRAWAL_PARTS, "The decision comes first, so that they can plan; reasons stay short.")
-        }
-        Purpose::StayInTouch => {
-            (&rules::MESSAGE_STAY_IN_TOUCH_PARTS, "A good wish and an open door; it applies for nothing.")
-        }
+        Purpose::Connect => (
+            &rules::MESSAGE_CONNECT_PARTS,
+            "A friendly word that wants no answer.",
+        ),
+        Purpose::ReplyToGoodNews => (
+            &rules::MESSAGE_GOOD_NEWS_PARTS,
+            "Thanks and what comes next; terms have their own talk.",
+        ),
+        Purpose::ReplyToRejection => (
+            &rules::MESSAGE_REJECTION_PARTS,
+            "Grace is remembered when the next role opens; arguing is, too.",
+        ),
+        Purpose::Withdraw => (
+            &rules::MESSAGE_WITHDRAWAL_PARTS,
+            "The decision comes first, so that they can plan; reasons stay short.",
+        ),
+        Purpose::StayInTouch => (
+            &rules::MESSAGE_STAY_IN_TOUCH_PARTS,
+            "A good wish and an open door; it applies for nothing.",
+        ),
         _ => return None,
     })
 }
