@@ -6,6 +6,8 @@ mod history;
 mod moment;
 mod people;
 mod preferences;
+#[cfg(test)]
+pub(super) mod tests;
 mod texts;
 mod times;
 mod whereabouts;
@@ -14,11 +16,16 @@ use chrono::{DateTime, Datelike, FixedOffset};
 
 use self::course::{Earliest, Frame};
 use self::findings::Findings;
+use self::moment::Moment;
 use self::texts::{FREE_TEXT_CHARS, NAME_CHARS};
-use super::interview::{Interview, Platform};
-use super::submission::{InterviewSubmission, PlatformSubmission};
+use self::whereabouts::Whereabouts;
+use super::interview::{
+    CompetingOffer, Delay, Interview, Person, Pin, Platform, Preferences, Received, Sent, Skip, Timeline,
+    Withdrawal,
+};
+use super::submission::{InterviewDetailsSubmission, InterviewSubmission, PlatformSubmission};
 use super::violation::{Place, Violation};
-use super::vocabulary::{InterviewStatus, Stage};
+use super::vocabulary::{Format, InterviewStatus, Stage};
 use crate::calendar::{WorkCalendar, Zone};
 
 pub(super) use self::moment::TIMES;
@@ -38,7 +45,10 @@ pub struct Checked {
 ///
 /// # Errors
 /// All violations at once, in the order in which the contract lists the properties.
-pub fn check(submission: InterviewSubmission, now: DateTime<FixedOffset>) -> Result<Checked, Vec<Violation>> {
+pub fn check(
+    mut submission: InterviewSubmission,
+    now: DateTime<FixedOffset>,
+) -> Result<Checked, Vec<Violation>> {
     let mut findings = Findings::default();
     let found = &mut findings;
     let root = Place::Document;
@@ -46,100 +56,46 @@ pub fn check(submission: InterviewSubmission, now: DateTime<FixedOffset>) -> Res
     let reference = texts::verbatim(
         found,
         root.property("reference"),
-        submission.reference,
+        submission.reference.take(),
         NAME_CHARS,
     );
-    let as_of_given = submission.as_of.as_deref();
-    let as_of = times::instant(found, root.property("as_of"), as_of_given, times::OTHER_YEARS);
-    let as_of = if as_of_given.is_none() { Some(now) } else { as_of };
-    let candidate = people::candidate(
+    let as_of = as_of(found, root.property("as_of"), submission.as_of.as_deref(), now);
+    let candidate = submission.candidate.take().unwrap_or_default();
+    let candidate = people::candidate(found, root.property("candidate"), candidate);
+    let employer = submission.employer.take().unwrap_or_default();
+    let Whereabouts {
+        employer,
+        zone,
+        region,
+        closures,
+    } = whereabouts::employer(found, root.property("employer"), employer);
+    let details = details(
         found,
-        root.property("candidate"),
-        submission.candidate.unwrap_or_default(),
-    );
-    let place = whereabouts::employer(
-        found,
-        root.property("employer"),
-        submission.employer.unwrap_or_default(),
+        root.property("interview"),
+        submission.interview.take(),
+        zone.clone(),
     );
 
-    let interview_place = root.property("interview");
-    if submission.interview.is_none() {
-        found.missing(interview_place, ", with `ended_at`, `started_at` or `date`");
-    }
-    let details = submission.interview;
-    let moment = details
-        .as_ref()
-        .and_then(|details| moment::moment(found, interview_place, details, place.zone.clone()));
-    let details = details.unwrap_or_default();
-    let zone = moment
+    let zone = details
+        .moment
         .as_ref()
         .map(|moment| moment.zone.clone())
-        .or(place.zone)
+        .or(zone)
         .unwrap_or_else(Zone::utc);
-    let position = texts::free_text(
-        found,
-        interview_place.property("position"),
-        details.position,
-        NAME_CHARS,
-    );
-    let interviewers = people::interviewers(
-        found,
-        interview_place.property("interviewers"),
-        details.interviewers,
-    );
-    let topics = texts::short_texts(
-        found,
-        interview_place.property("topics"),
-        details.topics,
-        people::MOST_TOPICS,
-    );
-    let appeal = texts::free_text(
-        found,
-        interview_place.property("appeal"),
-        details.appeal,
-        FREE_TEXT_CHARS,
-    );
-
     let frame = Frame {
-        day: moment.as_ref().map(|moment| moment.ended_at.date_naive()),
+        day: details.moment.as_ref().map(|moment| moment.ended_at.date_naive()),
         as_of: as_of.map(|as_of| zone.local(as_of)),
         zone,
     };
-    let earliest = frame.day.map(Earliest::interview);
-    let timeline = submission
-        .timeline
-        .and_then(|given| course::timeline(found, root.property("timeline"), &given, earliest));
-    let delays = course::delays(found, root.property("delays"), submission.delays);
-    let platform = submission
-        .platform
-        .map(|given| platform(found, root.property("platform"), given));
-    let competing_offer = submission
-        .competing_offer
-        .and_then(|given| course::competing_offer(found, root.property("competing_offer"), &given, &frame));
-    let withdrawal = submission
-        .withdrawal
-        .and_then(|given| course::withdrawal(found, root.property("withdrawal"), &given, &frame));
-    let (sent, received) = history::history(found, root.property("history"), submission.history, &frame);
-    let pins = course::pins(found, root.property("pins"), submission.pins, &frame);
-    let skips = course::skips(found, root.property("skips"), submission.skips, &pins);
-    let preferences = preferences::preferences(
-        found,
-        root.property("preferences"),
-        submission.preferences.unwrap_or_default(),
-    );
+    let as_of_given = submission.as_of.is_some();
+    let course = course(found, root, submission, &frame);
 
-    history::warn_of_unknown_recipients(found, &sent, interviewers.iter().chain(&place.employer.contact));
+    let people: Vec<_> = details.interviewers.iter().chain(&employer.contact).collect();
+    history::warn_of_unknown_recipients(found, &course.sent, &people);
     if let Some(day) = frame.day {
-        whereabouts::assume_calendar(found, place.region.as_ref(), day.year());
+        whereabouts::assume_calendar(found, region.as_ref(), day.year());
     }
-    if details.stage.is_none() {
-        found.assume(
-            "stage_default",
-            "The stage was not given: the interview is taken for a first one.",
-        );
-    }
-    if let (None, Some(as_of)) = (as_of_given, frame.as_of) {
+    if let Some(as_of) = frame.as_of.filter(|_| !as_of_given) {
         let moment = as_of.format("%-d %B %Y at %H:%M");
         found.assume(
             "as_of_now",
@@ -147,27 +103,140 @@ pub fn check(submission: InterviewSubmission, now: DateTime<FixedOffset>) -> Res
         );
     }
 
-    let (Some(moment), Some(as_of), true) = (moment, frame.as_of, findings.violations.is_empty()) else {
+    let (Some(moment), Some(as_of), true) = (details.moment, frame.as_of, findings.violations.is_empty())
+    else {
         return Err(findings.violations);
     };
     let interview = Interview {
         reference,
         candidate,
-        employer: place.employer,
+        employer,
         zone: frame.zone,
-        calendar: WorkCalendar::new(place.region, place.closures),
+        calendar: WorkCalendar::new(region, closures),
         started_at: moment.started_at,
         ended_at: moment.ended_at,
-        status: match details.status.unwrap_or_default() {
+        status: details.status,
+        position: details.position,
+        stage: details.stage,
+        format: details.format,
+        interviewers: details.interviewers,
+        topics: details.topics,
+        appeal: details.appeal,
+        timeline: course.timeline,
+        delays: course.delays,
+        platform: course.platform,
+        competing_offer: course.competing_offer,
+        withdrawal: course.withdrawal,
+        sent: course.sent,
+        received: course.received,
+        pins: course.pins,
+        skips: course.skips,
+        preferences: course.preferences,
+        assumptions: findings.assumptions,
+        warnings: findings.warnings,
+    };
+    Ok(Checked { interview, as_of })
+}
+
+fn as_of(
+    found: &mut Findings,
+    place: Place<'_>,
+    given: Option<&str>,
+    now: DateTime<FixedOffset>,
+) -> Option<DateTime<FixedOffset>> {
+    match given {
+        Some(_) => times::instant(found, place, given, times::OTHER_YEARS),
+        None => Some(now),
+    }
+}
+
+/// The interview itself.
+#[derive(Debug)]
+struct Details {
+    /// `None` where it can't be known, for which there is a fault then.
+    moment: Option<Moment>,
+    status: InterviewStatus,
+    position: Option<String>,
+    stage: Stage,
+    format: Option<Format>,
+    interviewers: Vec<Person>,
+    topics: Vec<String>,
+    appeal: Option<String>,
+}
+
+fn details(
+    found: &mut Findings,
+    place: Place<'_>,
+    given: Option<InterviewDetailsSubmission>,
+    zone: Option<Zone>,
+) -> Details {
+    if given.is_none() {
+        found.missing(place, ", with `ended_at`, `started_at` or `date`");
+    }
+    let moment = given
+        .as_ref()
+        .and_then(|given| moment::moment(found, place, given, zone));
+    let given = given.unwrap_or_default();
+    if given.stage.is_none() {
+        found.assume(
+            "stage_default",
+            "The stage was not given: the interview is taken for a first one.",
+        );
+    }
+    Details {
+        moment,
+        status: match given.status.unwrap_or_default() {
             InterviewStatus::Scheduled => InterviewStatus::Held,
             status => status,
         },
-        position,
-        stage: details.stage.unwrap_or(Stage::First),
-        format: details.format,
-        interviewers,
-        topics,
-        appeal,
+        position: texts::free_text(found, place.property("position"), given.position, NAME_CHARS),
+        stage: given.stage.unwrap_or_default(),
+        format: given.format,
+        interviewers: people::interviewers(found, place.property("interviewers"), given.interviewers),
+        topics: texts::short_texts(found, place.property("topics"), given.topics, people::MOST_TOPICS),
+        appeal: texts::free_text(found, place.property("appeal"), given.appeal, FREE_TEXT_CHARS),
+    }
+}
+
+/// What was said, sent, received and decided since, and what the candidate wishes.
+#[derive(Debug)]
+struct Course {
+    timeline: Option<Timeline>,
+    delays: Vec<Delay>,
+    platform: Option<Platform>,
+    competing_offer: Option<CompetingOffer>,
+    withdrawal: Option<Withdrawal>,
+    sent: Vec<Sent>,
+    received: Vec<Received>,
+    pins: Vec<Pin>,
+    skips: Vec<Skip>,
+    preferences: Preferences,
+}
+
+fn course(found: &mut Findings, root: Place<'_>, given: InterviewSubmission, frame: &Frame) -> Course {
+    let earliest = frame.day.map(Earliest::interview);
+    let timeline = given
+        .timeline
+        .and_then(|given| course::timeline(found, root.property("timeline"), &given, earliest));
+    let delays = course::delays(found, root.property("delays"), given.delays);
+    let platform = given
+        .platform
+        .map(|given| platform(found, root.property("platform"), given));
+    let competing_offer = given
+        .competing_offer
+        .and_then(|given| course::competing_offer(found, root.property("competing_offer"), &given, frame));
+    let withdrawal = given
+        .withdrawal
+        .and_then(|given| course::withdrawal(found, root.property("withdrawal"), &given, frame));
+    let (sent, received) = history::history(found, root.property("history"), given.history, frame);
+    let pins = course::pins(found, root.property("pins"), given.pins, frame);
+    let skips = course::skips(found, root.property("skips"), given.skips, &pins);
+    let preferences = preferences::preferences(
+        found,
+        root.property("preferences"),
+        given.preferences.unwrap_or_default(),
+    );
+    Course {
         timeline,
         delays,
         platform,
@@ -178,10 +247,7 @@ pub fn check(submission: InterviewSubmission, now: DateTime<FixedOffset>) -> Res
         pins,
         skips,
         preferences,
-        assumptions: findings.assumptions,
-        warnings: findings.warnings,
-    };
-    Ok(Checked { interview, as_of })
+    }
 }
 
 fn platform(found: &mut Findings, place: Place<'_>, given: PlatformSubmission) -> Platform {

@@ -7,9 +7,10 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::vocabulary::{
-    CareerStage, Channel, ContactPolicy, Culture, DelayReason, Format, Industry, InterviewStatus, Locale,
-    Outcome, Purpose, Role, Stage, StrategyPreference, Tone, TonePreference, WithdrawalReason,
+    CareerStage, Channel, ContactPolicy, Culture, DelayReason, Format, Industry, InterviewStatus, Outcome,
+    Purpose, Role, Stage, WithdrawalReason,
 };
+use super::wishes::{Locale, StrategyPreference, Tone, TonePreference};
 use crate::calendar::{WorkCalendar, Zone};
 
 /// The facts of one interview, checked: every instant is in the employer's zone, every cross-check holds.
@@ -278,13 +279,20 @@ impl TonePreference {
             Self::Formal => Tone::Formal,
             Self::Neutral => Tone::Neutral,
             Self::Warm => Tone::Warm,
-            Self::Auto => match (employer.culture, employer.industry) {
-                (Some(Culture::Formal), _) => Tone::Formal,
-                (Some(Culture::Informal), _) => Tone::Warm,
-                (_, Some(Industry::Finance | Industry::PublicSector)) => Tone::Formal,
-                (_, Some(Industry::Creative)) => Tone::Warm,
-                _ => Tone::Neutral,
-            },
+            Self::Auto => {
+                let formal = employer.culture == Some(Culture::Formal)
+                    || matches!(
+                        employer.industry,
+                        Some(Industry::Finance | Industry::PublicSector)
+                    );
+                let warm = employer.culture == Some(Culture::Informal)
+                    || employer.industry == Some(Industry::Creative);
+                match (formal, warm) {
+                    (true, _) => Tone::Formal,
+                    (false, true) => Tone::Warm,
+                    (false, false) => Tone::Neutral,
+                }
+            }
         }
     }
 }

@@ -1,17 +1,23 @@
 //! What we are told: the JSON as sent ([`InterviewSubmission`]), judged by [`check()`] into what is true ([`Interview`]).
+//!
+//! [`read_facts`] does both, from bytes, and reports every fault of form and every impossible fact at once; each
+//! [`Violation`] has one of the codes in [`mod@code`].
 
 mod check;
 pub mod code;
 mod interview;
+mod reading;
 mod submission;
 mod violation;
 mod vocabulary;
+mod wishes;
 
 pub use check::{Checked, check};
 pub use interview::{
     Candidate, CompetingOffer, Delay, Due, Employer, Interview, Notice, Person, PersonRef, Pin, Platform,
     Preferences, Received, Sent, Skip, Timeline, Withdrawal,
 };
+pub use reading::{Rejected, read, read_around_facts, read_facts};
 pub use submission::{
     CandidateSubmission, ClosureSubmission, CompetingOfferSubmission, DelaySubmission, EmployerSubmission,
     HistoryEntrySubmission, InterviewDetailsSubmission, InterviewSubmission, LinkedinSubmission,
@@ -21,6 +27,6 @@ pub use submission::{
 pub use violation::Violation;
 pub use vocabulary::{
     CareerStage, Channel, ContactPolicy, Culture, DelayReason, EntryKind, Format, Industry, InterviewStatus,
-    Locale, Outcome, Purpose, Role, Stage, Strategy, StrategyPreference, TimelineKind, Tone, TonePreference,
-    WithdrawalReason,
+    Outcome, Purpose, Role, Stage, TimelineKind, WithdrawalReason,
 };
+pub use wishes::{Locale, Strategy, StrategyPreference, Tone, TonePreference};

@@ -9,8 +9,9 @@ use utoipa::ToSchema;
 
 use super::vocabulary::{
     CareerStage, Channel, ContactPolicy, Culture, DelayReason, EntryKind, Format, Industry, InterviewStatus,
-    Outcome, Purpose, Role, Stage, StrategyPreference, TimelineKind, TonePreference, WithdrawalReason,
+    Outcome, Purpose, Role, Stage, TimelineKind, WithdrawalReason,
 };
+use super::wishes::{StrategyPreference, TonePreference};
 
 /// The interview facts: all that the service is told. Only the time of the interview is required.
 #[derive(Clone, Debug, Default, Deserialize, ToSchema)]

@@ -94,14 +94,14 @@ pub(super) fn share_deadline(situation: &Situation, offer: &CompetingOffer, chan
     }
     let next_day = situation.wd(opens_at.date_naive(), figure::SHARE_DEADLINE_CLOSES_WD);
     let closes_at = situation.closing(next_day).min(last).max(best_at);
-    let mut moved = Moved::new(Window {
+    let mut telling = Moved::new(Window {
         opens_at,
         best_at,
         closes_at,
     });
-    moved.moves = moves;
-    pin(situation, Purpose::ShareDeadline, Some(channel), &mut moved);
-    moved
+    telling.moves = moves;
+    pin(situation, Purpose::ShareDeadline, Some(channel), &mut telling);
+    telling
 }
 
 /// Taking back the application, counted from the decision.

@@ -181,8 +181,7 @@ pub(super) fn has_failed(interview: &Interview, person: Option<PersonRef>, chann
 /// Whether an entry with this recipient stands for the person; one without a recipient stands for all.
 pub(super) fn meant_for(person: Option<&Person>, recipient: Option<&str>) -> bool {
     match (person, recipient) {
-        (_, None) => true,
         (Some(person), Some(recipient)) => person.answers_to(recipient),
-        (None, Some(_)) => true,
+        (None, _) | (_, None) => true,
     }
 }

@@ -97,11 +97,11 @@ pub(super) fn connect(
     } else {
         Vec::new()
     };
-    let mut moved = Moved::new(window);
-    moved.moves = moves;
-    keep_quiet(situation, channel, &mut moved);
-    pin(situation, Purpose::Connect, channel, &mut moved);
-    moved
+    let mut note = Moved::new(window);
+    note.moves = moves;
+    keep_quiet(situation, channel, &mut note);
+    pin(situation, Purpose::Connect, channel, &mut note);
+    note
 }
 
 /// A friendly word, counted from the day of the rejection or of moving on.

@@ -14,8 +14,7 @@ pub(super) type Instant = DateTime<FixedOffset>;
 #[derive(Debug)]
 pub(super) struct Decision {
     pub(super) state: State,
-    pub(super) strategy: Option<Strategy>,
-    /// Why that strategy, where a check-in's row was chosen.
+    /// The row that set the check-in's window; none where the interview was not held.
     pub(super) row: Option<Row>,
     pub(super) wait: Wait,
     /// In the order in which they are listed.

@@ -1,5 +1,6 @@
 //! Facts → plan: state, timing, channel. [`plan()`] holds the ifs; nothing here reads a clock or can fail.
 
+mod board;
 mod causes;
 mod channel;
 mod channel_advice;
@@ -14,6 +15,7 @@ mod questions;
 mod review;
 mod schedule;
 mod situation;
+mod steps;
 mod waiting;
 
 pub use channel_advice::{ChannelAdvice, ChannelOption, Effectiveness, OpenHours, Tier, channel_advice};
@@ -51,7 +53,7 @@ pub(crate) struct Wait {
     pub(crate) stated: Option<NaiveDate>,
     /// Whether a reply of theirs started it afresh.
     pub(crate) fresh: bool,
-    /// Whether anybody was thanked for the interview.
+    /// Whether anybody was thanked for the interview, or the thanks are still to go out by themselves.
     pub(crate) thanked: bool,
 }
 

@@ -3,9 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta};
 
 use crate::calendar::Hours;
-use crate::facts::{
-    Channel, ContactPolicy, Interview, Outcome, PersonRef, Pin, Purpose, Received, Sent, WithdrawalReason,
-};
+use crate::facts::{Channel, ContactPolicy, Interview, Outcome, PersonRef, Pin, Purpose, Received, Sent};
 use crate::guidance::parameters as figure;
 
 use super::channel;
@@ -17,16 +15,10 @@ pub(super) struct Situation<'a> {
     pub(super) as_of: Instant,
     /// Messages of theirs that count as replies, oldest first.
     pub(super) replies: Vec<&'a Received>,
-    pub(super) withdrawal: Option<Withdrawn>,
+    /// When the withdrawal that counts was decided.
+    pub(super) withdrawal: Option<Instant>,
     /// A withdrawal that came after a rejection and was not sent.
     pub(super) withdrawal_ignored: bool,
-}
-
-/// A withdrawal that counts.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Withdrawn {
-    pub(super) decided_at: Instant,
-    pub(super) reason: WithdrawalReason,
 }
 
 impl<'a> Situation<'a> {
@@ -46,15 +38,9 @@ impl<'a> Situation<'a> {
         let withdrawal_ignored = rejected && sent.is_none() && interview.withdrawal.is_some();
         let stated = interview
             .withdrawal
-            .map(|stated| Withdrawn {
-                decided_at: stated.decided_at,
-                reason: stated.reason,
-            })
-            .filter(|_| !withdrawal_ignored);
-        let withdrawal = stated.or(sent.map(|sent| Withdrawn {
-            decided_at: sent.at,
-            reason: WithdrawalReason::Other,
-        }));
+            .filter(|_| !withdrawal_ignored)
+            .map(|stated| stated.decided_at);
+        let withdrawal = stated.or(sent.map(|sent| sent.at));
         Self {
             interview,
             as_of,

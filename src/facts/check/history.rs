@@ -46,14 +46,10 @@ pub(super) fn history(
 }
 
 /// Warns of recipients whom nobody among these people answers to.
-pub(super) fn warn_of_unknown_recipients<'a>(
-    found: &mut Findings,
-    sent: &[Sent],
-    people: impl Iterator<Item = &'a Person> + Clone,
-) {
+pub(super) fn warn_of_unknown_recipients(found: &mut Findings, sent: &[Sent], people: &[&Person]) {
     let mut named: Vec<&str> = Vec::new();
     for recipient in sent.iter().filter_map(|entry| entry.recipient.as_deref()) {
-        let unknown = !people.clone().any(|person| person.answers_to(recipient));
+        let unknown = !people.iter().any(|person| person.answers_to(recipient));
         if unknown && !named.contains(&recipient) {
             named.push(recipient);
             found.warn(

@@ -6,7 +6,7 @@ use crate::facts::code;
 use crate::facts::interview::Preferences;
 use crate::facts::submission::PreferencesSubmission;
 use crate::facts::violation::{Place, quoted};
-use crate::facts::vocabulary::Locale;
+use crate::facts::wishes::Locale;
 
 /// How many status questions there can be (contract.md, "Defaults").
 const MOST_CHECK_INS: u8 = 2;

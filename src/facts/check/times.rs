@@ -120,13 +120,13 @@ fn read_instant(text: &str) -> Result<DateTime<FixedOffset>, Unreadable> {
     if offset.is_empty() {
         let seconds = if seconds_missing { "the seconds and " } else { "" };
         let or_utc = "add `Z` for UTC, or an offset as `-08:00`";
-        return match seconds_missing || fields(clock, ':', [2, 2, 2]).is_some() {
-            true => Err((
-                &code::NO_OFFSET,
-                format!("{seconds}the offset from UTC is missing; {or_utc}"),
-            )),
-            false => Err(unlike()),
-        };
+        if !seconds_missing && fields(clock, ':', [2, 2, 2]).is_none() {
+            return Err(unlike());
+        }
+        return Err((
+            &code::NO_OFFSET,
+            format!("{seconds}the offset from UTC is missing; {or_utc}"),
+        ));
     }
     if seconds_missing {
         return Err(no_instant("the seconds are missing".into()));

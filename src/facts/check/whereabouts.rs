@@ -90,14 +90,15 @@ pub(super) fn assume_calendar(found: &mut Findings, region: Option<&Region>, yea
             ),
         }
     }
+    let (first, last) = years.into_inner();
+    let last = region.full_until().unwrap_or(last);
     // Steps reach into the year after the interview.
-    if year < *years.start() || *years.end() <= year {
-        let (first, last) = years.into_inner();
+    if year < first || last <= year {
         found.assume(
             "calendar_ends",
             format!(
-                "Public holidays there ({country}) are known from {first} to {last}: before and after, only weekends \
-                 count."
+                "Public holidays there ({country}) are fully known from {first} to {last} alone: in other years \
+                 hardly more than weekends count as days off."
             ),
         );
     }
@@ -198,7 +199,7 @@ fn closures(found: &mut Findings, place: Place<'_>, given: Option<Vec<ClosureSub
     let closures: Vec<Closure> = list
         .filter_map(|(index, given)| closure(found, place.entry(index), &given))
         .collect();
-    let days: i64 = closures.iter().map(days_of).sum();
+    let days: i64 = closures.iter().copied().map(days_of).sum();
     if days > MOST_CLOSED_DAYS {
         let detail =
             format!("{place} must cover at most {MOST_CLOSED_DAYS} days together; they cover {days}.");
@@ -222,7 +223,7 @@ fn closure(found: &mut Findings, place: Place<'_>, given: &ClosureSubmission) ->
         found.fault(to_place, &code::WRONG_ORDER, detail);
         return None;
     }
-    let days = days_of(&closure);
+    let days = days_of(closure);
     if days > MOST_CLOSED_DAYS {
         let detail = format!(
             "{to_place} must lie at most {MOST_CLOSED_DAYS} days after `from`, both counted; here are {days}."
@@ -233,6 +234,6 @@ fn closure(found: &mut Findings, place: Place<'_>, given: &ClosureSubmission) ->
     Some(closure)
 }
 
-fn days_of(closure: &Closure) -> i64 {
+fn days_of(closure: Closure) -> i64 {
     (closure.to - closure.from).num_days() + 1
 }

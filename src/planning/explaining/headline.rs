@@ -4,7 +4,7 @@ use crate::facts::{Channel, Purpose};
 use crate::planning::decision::{Draft, Instant};
 use crate::planning::schedule::{State, Status};
 
-use super::reasons::{noun, spoken};
+use super::reach::spoken;
 use super::{Dates, Speech};
 
 /// What to do now: a plain sentence that a person could act on.
@@ -40,7 +40,9 @@ pub(in crate::planning) fn headline(speech: &Speech) -> String {
             imperative(next, &people),
             Dates::hour(next.window.closes_at)
         )),
-        _ => capital(&format!("{} {when}.", imperative(next, &people))),
+        Purpose::ThankYou => capital(&format!("{} {when}.", imperative(next, &people))),
+        _ if is_now => capital(&format!("{} now.", imperative(next, &people))),
+        _ => capital(&format!("{when}, {}.", imperative(next, &people))),
     }
 }
 
@@ -133,9 +135,8 @@ fn capital(text: &str) -> String {
 /// The step as something to do: "send your thank-you to Sam Okafor".
 fn imperative(draft: &Draft, people: &str) -> String {
     match draft.purpose {
-        Purpose::ThankYou | Purpose::Connect | Purpose::StayInTouch => {
-            format!("send {} to {people}", noun(draft.purpose))
-        }
+        Purpose::ThankYou | Purpose::Connect => format!("send {} to {people}", noun(draft.purpose)),
+        Purpose::StayInTouch => format!("write {people} a friendly line to stay in touch"),
         Purpose::Prepare => "prepare for the next round".to_owned(),
         Purpose::CheckIn => format!("check in with {people}"),
         Purpose::SecondCheckIn => format!("check in with {people} a second and last time"),
@@ -175,11 +176,29 @@ pub(in crate::planning) fn summary(speech: &Speech, draft: &Draft, because: &str
                 format!(" by {}", spoken(channel))
             };
             let condition = if draft.purpose.is_status_question() {
-                "If nothing has come, "
+                " if nothing has come"
             } else {
                 ""
             };
-            capital(&format!("{condition}{step}{by} {when}. {because}"))
+            capital(&format!("{when}{by}: {step}{condition}. {because}"))
         }
+    }
+}
+
+/// The step's message in a few words.
+pub(super) const fn noun(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::ThankYou => "your thank-you",
+        Purpose::Prepare => "your preparation",
+        Purpose::CheckIn => "your check-in",
+        Purpose::SecondCheckIn => "your second check-in",
+        Purpose::Connect => "your LinkedIn note",
+        Purpose::MoveOn => "moving on",
+        Purpose::StayInTouch => "your word to stay in touch",
+        Purpose::ReplyToGoodNews | Purpose::ReplyToDelay | Purpose::AnswerRequest => "your answer",
+        Purpose::ReplyToRejection => "your answer to the rejection",
+        Purpose::ShareDeadline => "your word about the other offer",
+        Purpose::Withdraw => "your withdrawal",
+        Purpose::AskToReschedule => "your offer of another time",
     }
 }

@@ -4,15 +4,17 @@ mod dates;
 mod expectations;
 mod headline;
 mod notices;
+mod reach;
 mod reasons;
 mod rows;
 mod why_not;
 
-pub(crate) use dates::{Dates, enumerate, weekday};
+pub(crate) use dates::{Dates, enumerate};
 pub(super) use expectations::expectations;
 pub(super) use headline::{headline, summary, title};
 pub(super) use notices::{assumptions, warnings};
-pub(super) use reasons::{channel_reasons, reasons};
+pub(super) use reach::channel_reasons;
+pub(super) use reasons::reasons;
 pub(super) use rows::strategy;
 
 use crate::facts::{Interview, PersonRef};

@@ -1,0 +1,178 @@
+//! What every request passes first and every answer last: request id, panics, problems, one log event, headers.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::pin;
+use std::task::Poll;
+use std::time::Instant;
+
+use actix_web::body::{BodySize, BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{
+    CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, X_CONTENT_TYPE_OPTIONS,
+};
+use actix_web::http::{ConnectionType, Method, StatusCode};
+use actix_web::middleware::Next;
+use actix_web::web::Data;
+use actix_web::{Error, ResponseError};
+use uuid::Uuid;
+
+use super::accept;
+use super::problem::{MEDIA_TYPE, Problem};
+use super::problem_types::NOT_ACCEPTABLE;
+use super::server::Readiness;
+
+/// The caller's own id for the request, or ours.
+pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// The longest request id that is taken over.
+const LONGEST_REQUEST_ID: usize = 64;
+
+/// Paths whose answers come in one format that no `Accept` is held against: probes, and pages for people.
+const TAKEN_AS_THEY_ARE: [&str; 3] = ["/health/", "/docs", "/problems/"];
+
+/// The outermost middleware. It answers an error only after a panic, since nothing is left then of the request.
+pub(super) async fn envelope<B: MessageBody + 'static>(
+    mut request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse, Error> {
+    let started = Instant::now();
+    let id = request_id(request.headers());
+    let method = request.method().clone();
+    let route = request.match_pattern();
+    let stopping = request
+        .app_data::<Data<Readiness>>()
+        .is_some_and(|readiness| !readiness.is_ready());
+    if method == Method::HEAD {
+        // The connection remembers that no body is wanted; for everybody else HEAD is GET.
+        request.head_mut().method = Method::GET;
+    }
+
+    let answer = match unwound(next.call(request)).await {
+        Some(Ok(answer)) => Ok(answered(answer.map_into_boxed_body(), &id, &method, stopping)),
+        Some(Err(error)) => Err(error
+            .as_error::<Problem>()
+            .cloned()
+            .unwrap_or_else(|| Problem::of_status(error.as_response_error().status_code()))),
+        None => Err(Problem::internal()),
+    };
+    let (status, bytes) = match &answer {
+        Ok(answer) => (answer.status(), size_of(answer)),
+        Err(problem) => (problem.status_code(), problem.to_json().len() as u64),
+    };
+    log(
+        &id,
+        &method,
+        route.as_deref().unwrap_or("none"),
+        status,
+        started,
+        bytes,
+    );
+    answer.map_err(|problem| problem.under(&id).into())
+}
+
+/// The caller's id if it is one, else a new one.
+fn request_id(headers: &HeaderMap) -> String {
+    let given = headers.get(REQUEST_ID).and_then(|id| id.to_str().ok());
+    match given {
+        Some(id) if is_request_id(id) => id.to_owned(),
+        _ => Uuid::new_v4().to_string(),
+    }
+}
+
+fn is_request_id(id: &str) -> bool {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
+    (1..=LONGEST_REQUEST_ID).contains(&id.len()) && id.bytes().all(allowed)
+}
+
+/// What the future answers, or nothing if it panicked. The panic hook has logged where.
+async fn unwound<F: Future>(future: F) -> Option<F::Output> {
+    let mut future = pin!(future);
+    std::future::poll_fn(|context| {
+        // Safe to go on: after a panic neither the future nor anything in it is touched again.
+        match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
+            Ok(Poll::Ready(output)) => Poll::Ready(Some(output)),
+            Ok(Poll::Pending) => Poll::Pending,
+            Err(_) => Poll::Ready(None),
+        }
+    })
+    .await
+}
+
+/// The answer as it leaves: errors as problem documents, formats that are welcome, our headers on it.
+fn answered(answer: ServiceResponse, id: &str, method: &Method, stopping: bool) -> ServiceResponse {
+    let mut answer = match problem_in(&answer) {
+        Some(problem) => answer.into_response(problem.under(id).error_response()),
+        None => answer,
+    };
+    let headers = answer.response_mut().headers_mut();
+    if let Ok(id) = HeaderValue::from_str(id) {
+        headers.insert(REQUEST_ID, id);
+    }
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    if method == Method::POST {
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    if stopping {
+        answer
+            .response_mut()
+            .head_mut()
+            .set_connection_type(ConnectionType::Close);
+    }
+    answer
+}
+
+/// The problem that must stand in place of this answer, if any.
+fn problem_in(answer: &ServiceResponse) -> Option<Problem> {
+    let response = answer.response();
+    let media_type = response
+        .headers()
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok());
+    if response.status().is_success() {
+        let path = answer.request().path();
+        let welcome = TAKEN_AS_THEY_ARE.iter().any(|prefix| path.starts_with(prefix))
+            || media_type.is_none_or(|own| accept::preferred(answer.request().headers(), &[own]).is_some());
+        return (!welcome).then(|| not_acceptable(media_type.unwrap_or_default()));
+    }
+    if response.status().as_u16() < 400 || media_type == Some(MEDIA_TYPE) && response.error().is_none() {
+        return None;
+    }
+    let ours = response.error().and_then(|error| error.as_error::<Problem>());
+    Some(
+        ours.cloned()
+            .unwrap_or_else(|| Problem::of_status(response.status())),
+    )
+}
+
+/// The refusal of an `Accept` that rules out the one format there is.
+pub(super) fn not_acceptable(media_type: &str) -> Problem {
+    NOT_ACCEPTABLE.because(format!(
+        "This resource exists as {media_type} alone; accept that, or leave Accept away."
+    ))
+}
+
+fn size_of(answer: &ServiceResponse<BoxBody>) -> u64 {
+    match answer.response().body().size() {
+        BodySize::Sized(bytes) => bytes,
+        BodySize::None | BodySize::Stream => 0,
+    }
+}
+
+/// One event a request. Paths and queries are left out: they may hold what a candidate told.
+fn log(id: &str, method: &Method, route: &str, status: StatusCode, started: Instant, bytes: u64) {
+    let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
+    let (method, status) = (method.as_str(), status.as_u16());
+    if status >= 500 {
+        tracing::error!(
+            request_id = id,
+            method,
+            route,
+            status,
+            micros,
+            bytes,
+            "request failed"
+        );
+    } else {
+        tracing::info!(request_id = id, method, route, status, micros, bytes, "request");
+    }
+}

@@ -1,0 +1,219 @@
+//! The examples of the OpenAPI document: requests chosen by hand, answers computed by the code that answers them.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::calendars::{calendar_of, calendars};
+use super::problem::{Fault, Problem};
+use super::problem_types::{self as problem, ProblemType};
+use super::{health, messages, plans, working_days};
+use crate::calendar;
+use crate::guidance::guidance;
+use crate::messages::{Selection, catalogue};
+
+/// The request id in the examples.
+pub(super) const REQUEST_ID: &str = "5c1d9f0e-8c33-4a0b-9a57-3f0c2f6d7a11";
+
+/// How many entries of a long list an example shows.
+const SHOWN: usize = 3;
+
+/// Facts to start from, with what they show. Each has an `as_of`, so that the answers stay the same.
+const FACTS: [(&str, &str, &str); 4] = [
+    (
+        "after_the_interview",
+        "An hour after a first interview with two people, who named a date",
+        include_str!("examples/after_the_interview.json"),
+    ),
+    (
+        "rejected",
+        "A rejection came in this morning",
+        include_str!("examples/rejected.json"),
+    ),
+    (
+        "time_alone",
+        "The least that is needed: when the interview ended",
+        include_str!("examples/time_alone.json"),
+    ),
+    (
+        "waiting_for_an_answer",
+        "Two days after an interview, thanks sent, no date given",
+        include_str!("examples/waiting_for_an_answer.json"),
+    ),
+];
+
+/// Facts with a fault of every kind.
+const FAULTY_FACTS: &str = include_str!("examples/five_faults.json");
+
+/// A request and its answer.
+pub(super) struct Example {
+    /// The operation's id.
+    pub(super) operation: &'static str,
+    pub(super) name: &'static str,
+    pub(super) summary: &'static str,
+    pub(super) media_type: &'static str,
+    /// The body, for an operation that takes one.
+    pub(super) request: Option<Value>,
+    pub(super) response: Value,
+}
+
+/// Every example, an operation's first one first.
+pub(super) fn all() -> Vec<Example> {
+    let mut examples = Vec::new();
+    examples.extend(of_facts("create_plan", &FACTS, plans::plan));
+    examples.extend(of_facts("create_schedule", &FACTS[..2], plans::schedule));
+    examples.extend(of_facts("create_channel_advice", &FACTS[..2], |facts| {
+        plans::channel_advice(facts, None)
+    }));
+    examples.extend(of_facts("create_messages", &FACTS[..2], |facts| {
+        messages::rendered(facts, &Selection::default())
+    }));
+    examples.extend(knowledge());
+    examples.extend(days());
+    examples.extend(service());
+    examples
+}
+
+/// The examples of an operation that takes facts.
+fn of_facts<T: Serialize>(
+    operation: &'static str,
+    facts: &[(&'static str, &'static str, &'static str)],
+    answer: fn(&[u8]) -> Result<T, Problem>,
+) -> Vec<Example> {
+    let examples = facts.iter().filter_map(|(name, summary, facts)| {
+        let response = value(&answer(facts.as_bytes()).ok()?);
+        let request = serde_json::from_str(facts).ok();
+        Some(Example {
+            request,
+            ..shown(operation, name, summary, response)
+        })
+    });
+    examples.collect()
+}
+
+fn knowledge() -> Vec<Example> {
+    let mut rules = value(guidance());
+    shorten(&mut rules["sources"]);
+    shorten(&mut rules["rules"]);
+    let mut templates = value(&catalogue());
+    shorten(&mut templates["templates"]);
+    vec![
+        shown(
+            "get_guidance",
+            "first_rules",
+            "The first sources and rules of many",
+            rules,
+        ),
+        shown(
+            "list_templates",
+            "first_templates",
+            "The first templates of many",
+            templates,
+        ),
+    ]
+}
+
+fn days() -> Vec<Example> {
+    let mut known = value(&calendars());
+    let countries = known["countries"].as_array().cloned().unwrap_or_default();
+    let countries = countries
+        .into_iter()
+        .filter(|country| ["BE", "US"].iter().any(|code| country["country"] == *code));
+    known["countries"] = countries.collect();
+    let bavaria = calendar::region("DE", Some("DE-BY")).ok();
+    let bavaria = bavaria
+        .map(|region| value(&calendar_of(&region, 2026)))
+        .unwrap_or_default();
+    let five_days = working_days::reached(calendar::region("US", None).ok(), day(2026, 5, 18), 5);
+    vec![
+        shown("list_calendars", "two_countries", "Two countries of many", known),
+        shown("get_calendar", "bavaria_2026", "Bavaria in 2026", bavaria),
+        shown(
+            "count_working_days",
+            "over_memorial_day",
+            "Five working days, over Memorial Day",
+            value(&five_days),
+        ),
+    ]
+}
+
+fn service() -> Vec<Example> {
+    let page = Value::String(problem::INVALID_FACTS.markdown());
+    vec![
+        shown(
+            "check_liveness",
+            "live",
+            "The process lives",
+            value(&health::LIVE),
+        ),
+        shown(
+            "check_readiness",
+            "ready",
+            "Requests are welcome",
+            value(&health::READY),
+        ),
+        shown(
+            "get_openapi",
+            "beginning",
+            "How the document begins",
+            json!({ "openapi": "3.1.0" }),
+        ),
+        Example {
+            media_type: "text/markdown",
+            ..shown("get_problem_page", "invalid_facts", "What a 422 means", page)
+        },
+    ]
+}
+
+/// A real problem of that type, if one can be shown.
+pub(super) fn problem(kind: &ProblemType) -> Option<Value> {
+    let faults = || {
+        vec![
+            Fault::of_parameter("from", "malformed", "from must be a date as 2026-03-02."),
+            Fault::of_parameter(
+                "ad",
+                "unknown_parameter",
+                "There is no such parameter. Did you mean add?",
+            ),
+        ]
+    };
+    let shown = match kind.slug {
+        "not-json" => problem::NOT_JSON.because("The body is empty. Send the interview facts as JSON."),
+        "not-found" => Problem::not_found("No problem has this name."),
+        "not-acceptable" => super::envelope::not_acceptable("application/json"),
+        "body-too-large" => Problem::body_too_large(),
+        "unsupported-media-type" => super::body::no_media_type(),
+        "invalid-facts" => plans::plan(FAULTY_FACTS.as_bytes()).err()?,
+        "invalid-query" => Problem::invalid_query(faults()),
+        "internal" => Problem::internal(),
+        "unavailable" => health::stopping(),
+        _ => return None,
+    };
+    serde_json::from_slice(&shown.under(REQUEST_ID).to_json()).ok()
+}
+
+fn shown(operation: &'static str, name: &'static str, summary: &'static str, response: Value) -> Example {
+    Example {
+        operation,
+        name,
+        summary,
+        media_type: "application/json",
+        request: None,
+        response,
+    }
+}
+
+fn value(value: &impl Serialize) -> Value {
+    serde_json::to_value(value).unwrap_or_default()
+}
+
+fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
+}
+
+/// Leaves the first few entries of a list.
+fn shorten(list: &mut Value) {
+    if let Some(entries) = list.as_array_mut() {
+        entries.truncate(SHOWN);
+    }
+}

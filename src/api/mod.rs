@@ -1,0 +1,101 @@
+//! The only room that knows HTTP: routes, problems, the OpenAPI document, listening and stopping.
+//!
+//! A request passes `envelope` (request id, panics, problems, log), is routed by [`routes`] to a handler, which reads
+//! its body and query strictly, calls the rooms below, and answers JSON. Errors of the rooms below become
+//! problem documents in `problem.rs` alone; the clock is read in `clock.rs` alone.
+
+mod accept;
+mod answer;
+mod body;
+mod calendars;
+mod clock;
+mod envelope;
+mod examples;
+mod guidance;
+mod health;
+mod messages;
+mod openapi;
+mod pages;
+mod plans;
+mod probe;
+mod problem;
+mod problem_types;
+mod query;
+mod server;
+mod working_days;
+
+use actix_web::body::BoxBody;
+use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::guard::Get;
+use actix_web::middleware::from_fn;
+use actix_web::web::{self, Data, PayloadConfig};
+use actix_web::{App, Error};
+use utoipa_actix_web::AppExt;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+pub use clock::now;
+pub use openapi::json as openapi_json;
+pub use probe::{probe, ready_url};
+pub use problem::{Fault, Problem};
+pub use problem_types::{ALL as PROBLEM_TYPES, ProblemType};
+pub use server::{Readiness, listen, serve};
+
+/// Every documented route. Route and document are one act: what is not registered here is in neither.
+fn routes(config: &mut ServiceConfig<'_>) {
+    config
+        .service(plans::create_plan)
+        .service(plans::create_schedule)
+        .service(plans::create_channel_advice)
+        .service(messages::create_messages)
+        .service(guidance::get_guidance)
+        .service(messages::list_templates)
+        .service(calendars::list_calendars)
+        .service(calendars::get_calendar)
+        .service(working_days::count_working_days)
+        .service(health::check_liveness)
+        .service(health::check_readiness)
+        .service(pages::get_openapi)
+        .service(pages::get_problem_page);
+}
+
+/// The service as it runs, for [`serve`] and for tests.
+#[must_use]
+pub fn app(
+    readiness: Data<Readiness>,
+) -> App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<BoxBody>,
+        Error = Error,
+        InitError = (),
+    >,
+> {
+    App::new()
+        .into_utoipa_app()
+        .configure(routes)
+        .into_app()
+        .app_data(PayloadConfig::new(body::LIMIT_BYTES))
+        .app_data(readiness)
+        .service(web::resource(["/", "/docs"]).guard(Get()).to(pages::lead_to_docs))
+        .service(pages::swagger_ui())
+        .default_service(web::to(pages::fallback))
+        .wrap(from_fn(envelope::envelope))
+}
+
+/// The whole plan of interview facts (JSON), as `POST /v1/plans` answers it, indented.
+///
+/// # Errors
+/// The problem document that the endpoint would answer.
+pub fn plan(facts: &[u8]) -> Result<Vec<u8>, Problem> {
+    let plan = plans::plan(facts)?;
+    serde_json::to_vec_pretty(&plan).map_err(|_| Problem::internal())
+}
+
+/// Writes ahead of the first request what never changes.
+fn prepare() {
+    openapi::prepare();
+    guidance::prepare();
+    messages::prepare();
+    calendars::prepare();
+}

@@ -1,0 +1,340 @@
+//! The OpenAPI document: collected from the handlers, completed with what holds for all of them.
+//!
+//! utoipa knows each handler's own answer. The errors, which follow from what an operation takes, the common
+//! headers and the examples, which are computed by the code that answers requests, are added here.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use actix_web::App;
+use serde_json::{Map, Value, json};
+use utoipa::OpenApi;
+use utoipa::openapi::path::PathItem;
+use utoipa_actix_web::AppExt;
+
+use super::examples::{self, Example};
+use super::problem::{MEDIA_TYPE, ProblemAsSent};
+use super::problem_types::{self as problem, ProblemType};
+use super::routes;
+
+/// What stands in the document beside the operations.
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Followup",
+        description = include_str!("introduction.md"),
+        license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
+    ),
+    servers((url = "/", description = "This server")),
+    components(schemas(ProblemAsSent<'static>)),
+    tags(
+        (name = "follow-up", description = "Interview facts in; what to do, when, by what means and in which words out."),
+        (name = "knowledge", description = "What the answers are made from: rules and templates."),
+        (name = "calendars", description = "Working days and public holidays, as the planner counts them."),
+        (name = "service", description = "Probes, this document, and the pages that explain errors."),
+    ),
+)]
+struct Frame;
+
+/// The document as it is served and committed.
+static JSON: LazyLock<String> = LazyLock::new(|| {
+    let mut text = serde_json::to_string_pretty(&document()).unwrap_or_default();
+    text.push('\n');
+    text
+});
+
+/// Every documented path with the methods that it takes, as `Allow` lists them.
+static METHODS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+    let documented = collected()
+        .paths
+        .paths
+        .into_iter()
+        .map(|(path, item)| (path, methods_of(&item)));
+    let pages = ["/", "/docs", "/docs/{file}"].map(|path| (path.to_owned(), "GET, HEAD".to_owned()));
+    documented.chain(pages).collect()
+});
+
+/// The document as JSON text, indented, with a line end at its end.
+#[must_use]
+pub fn json() -> &'static str {
+    &JSON
+}
+
+/// Writes the document ahead of the first request.
+pub(super) fn prepare() {
+    LazyLock::force(&JSON);
+    LazyLock::force(&METHODS);
+}
+
+/// The methods that a path takes, for `Allow`; none for a path that there is not.
+pub(super) fn methods_at(path: &str) -> Option<String> {
+    let mut methods = METHODS.iter();
+    methods
+        .find(|(template, _)| fits(template, path))
+        .map(|(_, methods)| methods.clone())
+}
+
+/// The paths without parameters.
+pub(super) fn paths() -> impl Iterator<Item = &'static str> {
+    METHODS
+        .iter()
+        .map(|(path, _)| path.as_str())
+        .filter(|path| !path.contains('{'))
+}
+
+/// Whether a path has the form of a template: `{…}` stands for one part that is not empty.
+fn fits(template: &str, path: &str) -> bool {
+    let (mut template, mut path) = (template.split('/'), path.split('/'));
+    loop {
+        match (template.next(), path.next()) {
+            (None, None) => return true,
+            (Some(expected), Some(part)) if expected == part => {}
+            (Some(expected), Some(part)) if expected.starts_with('{') && !part.is_empty() => {}
+            _ => return false,
+        }
+    }
+}
+
+fn methods_of(item: &PathItem) -> String {
+    let mut methods = Vec::new();
+    if item.get.is_some() {
+        methods.extend(["GET", "HEAD"]);
+    }
+    if item.post.is_some() {
+        methods.push("POST");
+    }
+    methods.join(", ")
+}
+
+/// What utoipa collects from the handlers.
+fn collected() -> utoipa::openapi::OpenApi {
+    let app = App::new()
+        .into_utoipa_app()
+        .openapi(Frame::openapi())
+        .configure(routes);
+    app.split_for_parts().1
+}
+
+fn document() -> Value {
+    let mut document = serde_json::to_value(collected()).unwrap_or_default();
+    let mut examples = examples::all();
+    if let Some(paths) = document["paths"].as_object_mut() {
+        for (path, item) in paths {
+            let operations = item.as_object_mut().into_iter().flatten();
+            for (method, operation) in operations.filter(|(name, _)| ["get", "post"].contains(&name.as_str()))
+            {
+                complete(operation, path, method == "post", &mut examples);
+            }
+        }
+    }
+    // No key is asked for; said outright, so that nobody has to wonder.
+    document["security"] = json!([]);
+    document["components"]["headers"] = headers();
+    document["components"]["responses"] = problem_responses();
+    require_nullable(&mut document);
+    tidy(&mut document);
+    document
+}
+
+/// Adds examples, common headers and errors to an operation.
+fn complete(operation: &mut Value, path: &str, takes_body: bool, examples: &mut Vec<Example>) {
+    let id = operation["operationId"].as_str().unwrap_or_default().to_owned();
+    let made_by_rules = ["follow-up", "knowledge"]
+        .iter()
+        .any(|tag| operation["tags"][0] == *tag);
+    let answer = &mut operation["responses"]["200"];
+    answer["headers"] = json!({ "X-Request-Id": { "$ref": "#/components/headers/X-Request-Id" } });
+    if made_by_rules {
+        answer["headers"]["Guidance-Version"] = json!({ "$ref": "#/components/headers/Guidance-Version" });
+    }
+    for example in examples.extract_if(.., |example| example.operation == id) {
+        let body = &mut operation["responses"]["200"]["content"][example.media_type]["examples"];
+        body[example.name] = json!({ "summary": example.summary, "value": example.response });
+        if let Some(request) = example.request {
+            let body = &mut operation["requestBody"]["content"]["application/json"]["examples"];
+            body[example.name] = json!({ "summary": example.summary, "value": request });
+        }
+    }
+    for (status, name) in problems_of(path, takes_body) {
+        operation["responses"][status] = json!({ "$ref": format!("#/components/responses/{name}") });
+    }
+}
+
+/// The errors that an operation can answer: they follow from what it takes.
+fn problems_of(path: &str, takes_body: bool) -> Vec<(&'static str, &'static str)> {
+    let mut problems = Vec::new();
+    if takes_body {
+        problems.push(("400", "NotJson"));
+    }
+    if path.contains('{') {
+        problems.push(("404", "NotFound"));
+    }
+    if path.starts_with("/v1/") || path == "/openapi.json" {
+        problems.push(("406", "NotAcceptable"));
+    }
+    if takes_body {
+        problems.extend([
+            ("413", "BodyTooLarge"),
+            ("415", "UnsupportedMediaType"),
+            ("422", "InvalidFacts"),
+        ]);
+    } else if path.starts_with("/v1/") {
+        problems.push(("422", "InvalidQuery"));
+    }
+    problems.push(("500", "Internal"));
+    if path == "/health/ready" {
+        problems.push(("503", "Unavailable"));
+    }
+    problems
+}
+
+fn headers() -> Value {
+    json!({
+        "X-Request-Id": {
+            "description": "The id of the request: the caller's own, if it sent one that fits, else a new one.",
+            "schema": { "type": "string", "pattern": "^[A-Za-z0-9._-]{1,64}$" },
+            "example": examples::REQUEST_ID,
+        },
+        "Guidance-Version": {
+            "description": "The edition of the rules behind the answer.",
+            "schema": { "type": "string" },
+            "example": crate::guidance::VERSION,
+        },
+        "Retry-After": {
+            "description": "After how many seconds to try again.",
+            "schema": { "type": "integer", "minimum": 0 },
+            "example": 1,
+        },
+    })
+}
+
+/// One response a type of problem, each with real examples.
+fn problem_responses() -> Value {
+    let of = |kind: &ProblemType, also: &[&ProblemType]| {
+        let kinds = std::iter::once(kind).chain(also.iter().copied());
+        let examples: Map<_, _> = kinds
+            .filter_map(|kind| {
+                let problem = examples::problem(kind)?;
+                Some((
+                    kind.slug.replace('-', "_"),
+                    json!({ "summary": kind.title, "value": problem }),
+                ))
+            })
+            .collect();
+        let schema = json!({ "$ref": "#/components/schemas/Problem" });
+        json!({
+            "description": format!("{}.", kind.title),
+            "headers": { "X-Request-Id": { "$ref": "#/components/headers/X-Request-Id" } },
+            "content": { (MEDIA_TYPE): { "schema": schema, "examples": examples } },
+        })
+    };
+    let mut responses = json!({
+        "NotJson": of(&problem::NOT_JSON, &[]),
+        "NotFound": of(&problem::NOT_FOUND, &[]),
+        "NotAcceptable": of(&problem::NOT_ACCEPTABLE, &[]),
+        "BodyTooLarge": of(&problem::BODY_TOO_LARGE, &[]),
+        "UnsupportedMediaType": of(&problem::UNSUPPORTED_MEDIA_TYPE, &[]),
+        "InvalidFacts": of(&problem::INVALID_FACTS, &[&problem::INVALID_QUERY]),
+        "InvalidQuery": of(&problem::INVALID_QUERY, &[]),
+        "Internal": of(&problem::INTERNAL, &[]),
+        "Unavailable": of(&problem::UNAVAILABLE, &[]),
+    });
+    responses["InvalidFacts"]["description"] =
+        json!("The facts cannot be, or the query cannot be understood.");
+    responses["Unavailable"]["headers"]["Retry-After"] =
+        json!({ "$ref": "#/components/headers/Retry-After" });
+    responses
+}
+
+/// Says of every schema that only answers use that a property which may be null is there all the same: utoipa takes it
+/// for one that may be absent.
+fn require_nullable(document: &mut Value) {
+    let mut asked = BTreeSet::new();
+    for item in document["paths"]
+        .as_object()
+        .into_iter()
+        .flat_map(|paths| paths.values())
+    {
+        referred(&item["post"]["requestBody"], document, &mut asked);
+    }
+    let schemas = document["components"]["schemas"]
+        .as_object_mut()
+        .into_iter()
+        .flatten();
+    for (_, schema) in schemas.filter(|(name, _)| !asked.contains(*name)) {
+        let parts = schema.get_mut("allOf").and_then(Value::as_array_mut);
+        let parts = if let Some(parts) = parts {
+            parts.iter_mut().collect()
+        } else {
+            vec![schema]
+        };
+        for part in parts {
+            let properties = part["properties"].as_object().into_iter().flatten();
+            let nullable: Vec<_> = properties
+                .filter(|(_, property)| is_nullable(property))
+                .map(|(name, _)| json!(name))
+                .collect();
+            if !nullable.is_empty()
+                && let Some(part) = part.as_object_mut()
+                && let Some(required) = part.entry("required").or_insert_with(|| json!([])).as_array_mut()
+            {
+                for name in nullable {
+                    if !required.contains(&name) {
+                        required.push(name);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Adds the names of all schemas that `value` leads to.
+fn referred(value: &Value, document: &Value, names: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(members) => {
+            let name = members
+                .get("$ref")
+                .and_then(Value::as_str)
+                .and_then(|to| to.strip_prefix("#/components/schemas/"));
+            if let Some(name) = name.filter(|name| names.insert((*name).to_owned())) {
+                referred(&document["components"]["schemas"][name], document, names);
+            }
+            members
+                .values()
+                .for_each(|member| referred(member, document, names));
+        }
+        Value::Array(items) => items.iter().for_each(|item| referred(item, document, names)),
+        _ => {}
+    }
+}
+
+fn is_nullable(schema: &Value) -> bool {
+    let is_null = |kind: &Value| kind == "null" || kind["type"] == "null";
+    ["type", "oneOf"].iter().any(|list| {
+        schema[*list]
+            .as_array()
+            .is_some_and(|kinds| kinds.iter().any(is_null))
+    })
+}
+
+/// Takes out empty texts, which utoipa writes where it has nothing to say, and tells of a property that may be null
+/// what utoipa tells of its value.
+fn tidy(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            members.retain(|name, member| {
+                !(["description", "summary"].contains(&name.as_str()) && member.as_str() == Some(""))
+            });
+            let kinds = members.get_mut("oneOf").and_then(Value::as_array_mut);
+            if let Some([Value::Object(told), Value::Object(null)]) = kinds.map(Vec::as_mut_slice)
+                && null.get("type").is_some_and(|kind| kind == "null")
+                && let Some(description) = told.remove("description")
+            {
+                members.insert("description".to_owned(), description);
+            }
+            members.values_mut().for_each(tidy);
+        }
+        Value::Array(items) => items.iter_mut().for_each(tidy),
+        _ => {}
+    }
+}

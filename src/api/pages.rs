@@ -1,0 +1,74 @@
+//! The pages for people and the document for programs: `/`, `/docs/`, `/openapi.json`, `/problems/{slug}`.
+
+use actix_web::http::header::LOCATION;
+use actix_web::web::{Bytes, Path};
+use actix_web::{HttpRequest, HttpResponse, get};
+use utoipa_swagger_ui::{Config, SwaggerUi};
+
+use super::problem::Problem;
+use super::problem_types::ALL;
+use super::query::nearest;
+use super::{answer, openapi};
+
+/// Leads from `/` and `/docs` to `/docs/`; relative, so that a proxy may put a path before it.
+pub(super) async fn lead_to_docs() -> HttpResponse {
+    HttpResponse::Found().insert_header((LOCATION, "docs/")).finish()
+}
+
+/// Swagger UI with its own files, and our document.
+pub(super) fn swagger_ui() -> SwaggerUi {
+    let config = Config::new(["../openapi.json"])
+        .try_it_out_enabled(true)
+        .display_request_duration(true)
+        .deep_linking(true)
+        .doc_expansion("list")
+        .default_models_expand_depth(0)
+        .validator_url("none");
+    SwaggerUi::new("/docs/{_:.*}").config(config)
+}
+
+/// Show this document
+///
+/// The description of the service as OpenAPI 3.1: for generating clients, and for reading at `/docs/`.
+#[utoipa::path(
+    tag = "service",
+    responses((status = 200, description = "This document.", body = std::collections::BTreeMap<String, serde_json::Value>)),
+)]
+#[get("/openapi.json")]
+pub(super) async fn get_openapi() -> HttpResponse {
+    answer::prepared("application/json", Bytes::from_static(openapi::json().as_bytes()))
+}
+
+/// Explain a kind of problem
+///
+/// Every error names its kind in `type`; that address answers this: what the kind means and what to do about it.
+#[utoipa::path(
+    tag = "service",
+    params(("slug" = String, Path, description = "The last part of a problem's `type`.", example = "invalid-facts")),
+    responses((status = 200, description = "A short page.", body = String, content_type = "text/markdown")),
+)]
+#[get("/problems/{slug}")]
+pub(super) async fn get_problem_page(slug: Path<String>) -> Result<HttpResponse, Problem> {
+    match ALL.iter().find(|kind| kind.slug == *slug) {
+        Some(kind) => Ok(answer::prepared(
+            "text/markdown; charset=utf-8",
+            kind.markdown().into(),
+        )),
+        None => Err(Problem::not_found("No problem has this name.")),
+    }
+}
+
+/// What answers where no route does: 405 where the path is known, else 404 with the nearest path.
+pub(super) async fn fallback(request: HttpRequest) -> Result<HttpResponse, Problem> {
+    let path = request.path();
+    if let Some(allow) = openapi::methods_at(path) {
+        return Err(Problem::method_not_allowed(allow));
+    }
+    let paths: Vec<_> = openapi::paths().collect();
+    Err(Problem::not_found(match nearest(path, &paths) {
+        Some(near) => {
+            format!("Nothing has this address. Did you mean {near}? Every path is listed at /docs/.")
+        }
+        None => "Nothing has this address. Every path is listed at /docs/.".to_owned(),
+    }))
+}

@@ -1,0 +1,105 @@
+//! The plan and its views: the whole of it, the schedule alone, advice on the channel.
+
+use actix_web::{HttpRequest, HttpResponse, post};
+
+use super::answer;
+use super::body::JsonBody;
+use super::clock::now;
+use super::problem::Problem;
+use super::query::{Query, expect_none};
+use crate::facts::{Checked, InterviewSubmission, Purpose, read_facts};
+use crate::messages::{self, FollowUp};
+use crate::planning::{self, ChannelAdvice, Schedule};
+
+/// Which message the advice is for.
+#[derive(utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(
+    dead_code,
+    reason = "it documents the query that is read by hand, so that all faults are reported at once"
+)]
+pub(super) struct PurposeQuery {
+    /// What the message is for. Default: the next step that sends one.
+    purpose: Option<Purpose>,
+}
+
+/// Plan the follow-up
+///
+/// From the facts of one interview: where the follow-up stands, every step with its window and the best moment, advice on
+/// the channel, a message for each step that needs one, and the reasons. Only the time of the interview is
+/// required.
+#[utoipa::path(
+    tag = "follow-up",
+    request_body(content = InterviewSubmission, description = "The facts of the interview."),
+    responses((status = 200, description = "The whole plan.", body = FollowUp)),
+)]
+#[post("/v1/plans")]
+pub(super) async fn create_plan(body: JsonBody, request: HttpRequest) -> Result<HttpResponse, Problem> {
+    expect_none(&request)?;
+    Ok(answer::by_the_rules(&plan(&body.0)?))
+}
+
+/// Plan the steps alone
+///
+/// State and steps of the plan, without words: for calendars and overviews, or where you write the messages yourself.
+#[utoipa::path(
+    tag = "follow-up",
+    request_body(content = InterviewSubmission, description = "The facts of the interview."),
+    responses((status = 200, description = "State and steps.", body = Schedule)),
+)]
+#[post("/v1/schedules")]
+pub(super) async fn create_schedule(body: JsonBody, request: HttpRequest) -> Result<HttpResponse, Problem> {
+    expect_none(&request)?;
+    Ok(answer::by_the_rules(&schedule(&body.0)?))
+}
+
+/// Advise on the channel
+///
+/// The four channels, best first, for the next message or for the purpose asked: hours, preparation, what speaks for and
+/// against each, and what would change the order.
+#[utoipa::path(
+    tag = "follow-up",
+    params(PurposeQuery),
+    request_body(content = InterviewSubmission, description = "The facts of the interview."),
+    responses((status = 200, description = "The channels, ranked.", body = ChannelAdvice)),
+)]
+#[post("/v1/channel-advice")]
+pub(super) async fn create_channel_advice(
+    body: JsonBody,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let mut query = Query::read(&request, &["purpose"]);
+    let purpose = query.one_of("purpose", &Purpose::ALL, Purpose::as_str);
+    query.finish()?;
+    Ok(answer::by_the_rules(&channel_advice(&body.0, purpose)?))
+}
+
+/// The whole plan of facts as they are sent.
+pub(super) fn plan(body: &[u8]) -> Result<FollowUp, Problem> {
+    let Checked { interview, as_of } = read_facts(body, now())?;
+    Ok(messages::follow_up(&interview, planning::plan(&interview, as_of)))
+}
+
+/// State and steps alone.
+pub(super) fn schedule(body: &[u8]) -> Result<Schedule, Problem> {
+    let Checked { interview, as_of } = read_facts(body, now())?;
+    Ok(planning::plan(&interview, as_of).schedule)
+}
+
+/// Advice for one purpose; where none is named, for the next message.
+pub(super) fn channel_advice(body: &[u8], purpose: Option<Purpose>) -> Result<ChannelAdvice, Problem> {
+    let Checked { interview, as_of } = read_facts(body, now())?;
+    let (advice, code, detail) = match purpose {
+        Some(purpose) => (
+            planning::channel_advice(&interview, as_of, purpose),
+            "nothing_is_sent",
+            "Nothing is sent in this step, so it has no channel.",
+        ),
+        None => (
+            planning::plan(&interview, as_of).channel_advice,
+            "missing",
+            "No message is pending; name the purpose that the advice is for.",
+        ),
+    };
+    advice.ok_or_else(|| Problem::of_query("purpose", code, detail))
+}

@@ -1,0 +1,158 @@
+//! The kinds of problem: name, status, title, and the page that explains each.
+
+use std::borrow::Cow;
+
+use actix_web::http::StatusCode;
+
+use super::problem::Problem;
+
+/// A kind of problem: its name, its status, and the page that explains it at `/problems/{slug}`.
+#[derive(Debug)]
+pub struct ProblemType {
+    /// The last part of the `type`.
+    pub slug: &'static str,
+    /// The HTTP status.
+    pub status: StatusCode,
+    /// The `title`: the same for every problem of this type.
+    pub title: &'static str,
+    /// What it means and what to do about it, as Markdown without the heading.
+    pub page: &'static str,
+}
+
+/// The body is no JSON.
+pub static NOT_JSON: ProblemType = ProblemType {
+    slug: "not-json",
+    status: StatusCode::BAD_REQUEST,
+    title: "The body is not JSON",
+    page: "The body of the request could not be read as JSON, or it broke off before its end. `detail` names the line \
+           and the column of the first mistake. Mend the syntax and send it again.",
+};
+
+/// The request is malformed in some way that no other type names.
+pub static BAD_REQUEST: ProblemType = ProblemType {
+    slug: "bad-request",
+    status: StatusCode::BAD_REQUEST,
+    title: "The request cannot be read",
+    page: "The request breaks a rule of HTTP itself, so that nobody could say what it asks for. A client library seldom \
+           sends one like it; look for a hand-made header, or a proxy between the two.",
+};
+
+/// No such path.
+pub static NOT_FOUND: ProblemType = ProblemType {
+    slug: "not-found",
+    status: StatusCode::NOT_FOUND,
+    title: "There is nothing here",
+    page: "No resource has this address. Every path is listed at `/docs/` and in `/openapi.json`; none of them ends in a \
+           slash but `/docs/`. A country, subdivision or year of which no calendar is known answers this, too.",
+};
+
+/// The path is known, the method is not.
+pub static METHOD_NOT_ALLOWED: ProblemType = ProblemType {
+    slug: "method-not-allowed",
+    status: StatusCode::METHOD_NOT_ALLOWED,
+    title: "The method does not fit",
+    page: "The address is right, the method is not. The `Allow` header of the answer lists the methods that fit. What \
+           computes takes `POST`, what only shows takes `GET`.",
+};
+
+/// None of the media types asked for can be served.
+pub static NOT_ACCEPTABLE: ProblemType = ProblemType {
+    slug: "not-acceptable",
+    status: StatusCode::NOT_ACCEPTABLE,
+    title: "None of the formats asked for is available",
+    page: "The `Accept` header rules out every format in which this resource exists. Leave the header away, or accept \
+           one of the formats that `detail` names.",
+};
+
+/// The body is larger than is read.
+pub static BODY_TOO_LARGE: ProblemType = ProblemType {
+    slug: "body-too-large",
+    status: StatusCode::PAYLOAD_TOO_LARGE,
+    title: "The body is too large",
+    page: "A body may have 64 KiB (65,536 bytes). The facts of one interview take one to three; cut long free text, or \
+           leave out what belongs to other interviews.",
+};
+
+/// The body's media type is not JSON.
+pub static UNSUPPORTED_MEDIA_TYPE: ProblemType = ProblemType {
+    slug: "unsupported-media-type",
+    status: StatusCode::UNSUPPORTED_MEDIA_TYPE,
+    title: "The body's format is not supported",
+    page: "Bodies are JSON, not compressed. Send them with `Content-Type: application/json` (a type that ends in `+json` \
+           will do) and without `Content-Encoding`. A request without a `Content-Type` is refused as well.",
+};
+
+/// The facts contradict themselves or the schema.
+pub static INVALID_FACTS: ProblemType = ProblemType {
+    slug: "invalid-facts",
+    status: StatusCode::UNPROCESSABLE_ENTITY,
+    title: "These facts cannot be",
+    page: "The body is JSON, but something in it cannot be true or is not known here: a missing or unknown property, a \
+           value of the wrong type, dates that contradict each other. `errors` lists every fault at once, each with a \
+           JSON Pointer (RFC 6901) to its place, a `code` for programs and a sentence for people.",
+};
+
+/// The query is not understood.
+pub static INVALID_QUERY: ProblemType = ProblemType {
+    slug: "invalid-query",
+    status: StatusCode::UNPROCESSABLE_ENTITY,
+    title: "The query cannot be understood",
+    page: "A query parameter is unknown, missing, repeated, or has a value that does not fit. `errors` lists every fault \
+           at once, each with the `parameter`, a `code` for programs and a sentence for people.",
+};
+
+/// The service failed.
+pub static INTERNAL: ProblemType = ProblemType {
+    slug: "internal",
+    status: StatusCode::INTERNAL_SERVER_ERROR,
+    title: "The service failed",
+    page: "The fault is ours, not yours. The operator finds it in the log under the request id, which `instance` and the \
+           `X-Request-Id` header repeat. The same request will most likely fail again.",
+};
+
+/// The service is about to stop.
+pub static UNAVAILABLE: ProblemType = ProblemType {
+    slug: "unavailable",
+    status: StatusCode::SERVICE_UNAVAILABLE,
+    title: "The service takes no requests now",
+    page: "This instance is about to stop and should get no new requests. Send the request again after the time that \
+           `Retry-After` names; another instance, or the next one here, will answer it.",
+};
+
+/// Every type, in the order of the statuses.
+pub static ALL: [&ProblemType; 11] = [
+    &NOT_JSON,
+    &BAD_REQUEST,
+    &NOT_FOUND,
+    &METHOD_NOT_ALLOWED,
+    &NOT_ACCEPTABLE,
+    &BODY_TOO_LARGE,
+    &UNSUPPORTED_MEDIA_TYPE,
+    &INVALID_FACTS,
+    &INVALID_QUERY,
+    &INTERNAL,
+    &UNAVAILABLE,
+];
+
+impl ProblemType {
+    /// The `type`: a path on this service.
+    #[must_use]
+    pub fn uri(&self) -> String {
+        format!("/problems/{}", self.slug)
+    }
+
+    /// The page at that path.
+    pub(super) fn markdown(&self) -> String {
+        format!(
+            "# {}\n\nStatus {}. {}\n",
+            self.title,
+            self.status.as_u16(),
+            self.page
+        )
+    }
+
+    /// A problem of this type.
+    pub(super) fn because(&'static self, detail: impl Into<Cow<'static, str>>) -> Problem {
+        Problem::of(self, detail.into())
+    }
+}

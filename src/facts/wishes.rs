@@ -1,0 +1,82 @@
+//! What a candidate can wish for: a timing strategy, a tone, a locale.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// When the first status question is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Strategy {
+    /// A day or two after the interview.
+    Immediate,
+    /// A week after, and at least five working days.
+    OneWeek,
+    /// Two weeks after.
+    TwoWeek,
+    /// When the employer's own date has passed.
+    AsNeeded,
+}
+
+/// Which timing strategy the caller asks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum StrategyPreference {
+    /// The one that fits the facts.
+    #[default]
+    Auto,
+    /// A day or two after the interview.
+    Immediate,
+    /// A week after, whatever was said.
+    OneWeek,
+    /// Two weeks after, whatever was said.
+    TwoWeek,
+    /// By the employer's date; as `auto` where none was given.
+    AsNeeded,
+}
+
+/// The register of the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Tone {
+    /// Titles and full forms.
+    Formal,
+    /// A polite colleague.
+    Neutral,
+    /// Friendly, with contractions.
+    Warm,
+}
+
+/// Which register the caller asks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum TonePreference {
+    /// The one that fits industry and culture.
+    #[default]
+    Auto,
+    /// Titles and full forms.
+    Formal,
+    /// A polite colleague.
+    Neutral,
+    /// Friendly, with contractions.
+    Warm,
+}
+
+/// The language and country whose spelling and date order the messages follow.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema,
+)]
+pub enum Locale {
+    /// American English.
+    #[default]
+    #[serde(rename = "en-US")]
+    EnUs,
+    /// British English.
+    #[serde(rename = "en-GB")]
+    EnGb,
+    /// Canadian English.
+    #[serde(rename = "en-CA")]
+    EnCa,
+    /// Australian English.
+    #[serde(rename = "en-AU")]
+    EnAu,
+}

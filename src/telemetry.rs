@@ -1,0 +1,34 @@
+//! Logs: one event a request, and where a handler panicked. Never a name, an address or a sentence of a message.
+
+use std::io::IsTerminal;
+
+use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::LevelFilter;
+
+use crate::config::LogFormat;
+
+/// Writes events to standard error, those that `RUST_LOG` lets through (default: `info`).
+///
+/// # Errors
+/// A sentence that names `RUST_LOG` if it is no filter.
+pub fn start(format: LogFormat) -> Result<(), String> {
+    let filter = EnvFilter::builder()
+        .with_default_directive(LevelFilter::INFO.into())
+        .from_env()
+        .map_err(|error| format!("RUST_LOG: {error}"))?;
+    let events = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_target(false);
+    match format {
+        LogFormat::Human => events.init(),
+        LogFormat::Json => events.json().flatten_event(true).init(),
+    }
+    // The message of a panic may repeat what a candidate told; its place says enough.
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, "panicked");
+    }));
+    Ok(())
+}

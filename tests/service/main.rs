@@ -1,0 +1,14 @@
+//! The service from outside: over the routes that run in production, in this process or as the program itself.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on should say where"
+)]
+
+mod document;
+mod errors;
+mod program;
+mod requests;
+mod rooms;

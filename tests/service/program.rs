@@ -1,0 +1,174 @@
+//! The program itself: what it prints, how it stops, what it refuses.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+fn followup() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_followup"));
+    command
+        .env_remove("RUST_LOG")
+        .env("FOLLOWUP_LISTEN", "127.0.0.1:0")
+        .env("FOLLOWUP_WORKERS", "1");
+    command
+}
+
+/// A running service; it is ended with the test.
+struct Running {
+    child: Child,
+    address: String,
+}
+
+impl Running {
+    fn start() -> Self {
+        let mut child = followup()
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut printed = BufReader::new(child.stdout.take().unwrap());
+        let (mut listening, mut docs) = (String::new(), String::new());
+        printed.read_line(&mut listening).unwrap();
+        printed.read_line(&mut docs).unwrap();
+        let address = listening.trim().rsplit_once("http://").unwrap().1.to_owned();
+        assert_eq!(
+            docs.trim().rsplit_once(' ').unwrap().1,
+            format!("http://{address}/docs/")
+        );
+        Self { child, address }
+    }
+
+    fn signal(&self, name: &str) {
+        let killed = Command::new("kill")
+            .args([&format!("-{name}"), &self.child.id().to_string()])
+            .status();
+        assert!(killed.unwrap().success());
+    }
+
+    fn ask(&self, request: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn run(command: &mut Command) -> Output {
+    command.stdin(Stdio::null()).output().unwrap()
+}
+
+#[test]
+fn it_serves_until_it_is_told_to_stop() {
+    let mut running = Running::start();
+    let url = format!("http://{}", running.address);
+    assert!(run(followup().args(["health", &url])).status.success());
+
+    running.signal("TERM");
+    let started = Instant::now();
+    let mut ready = true;
+    while ready && started.elapsed() < Duration::from_secs(5) {
+        ready = running
+            .ask("GET /health/ready HTTP/1.0\r\n\r\n")
+            .contains(" 200 ");
+    }
+    assert!(!ready, "it is still ready though it was told to stop");
+    let answer = running.ask("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n");
+    assert!(
+        answer.starts_with("HTTP/1.1 200"),
+        "it does not answer while it drains: {answer}"
+    );
+    assert!(answer.to_lowercase().contains("connection: close"), "{answer}");
+
+    assert!(running.child.wait().unwrap().success());
+    let unreachable = run(followup().args(["health", &url]));
+    assert_eq!(unreachable.status.code(), Some(1));
+}
+
+#[test]
+fn head_answers_the_head_of_get() {
+    let running = Running::start();
+    let answer = running.ask("HEAD /v1/guidance HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+    assert!(head.starts_with("HTTP/1.1 200"), "{head}");
+    assert!(!head.contains("content-length: 0"), "{head}");
+    assert_eq!(body, "");
+}
+
+#[test]
+fn too_large_a_body_is_answered_and_not_cut_off() {
+    let running = Running::start();
+    let body = "x".repeat(200_000);
+    let head =
+        "POST /v1/plans HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n";
+    let answer = running.ask(&format!("{head}Content-Length: {}\r\n\r\n{body}", body.len()));
+    assert!(answer.starts_with("HTTP/1.1 413"), "{answer}");
+    assert!(answer.contains("/problems/body-too-large"), "{answer}");
+}
+
+#[test]
+fn a_bad_setting_stops_the_start_and_is_named() {
+    for (variable, value) in [
+        ("FOLLOWUP_LISTEN", "nowhere"),
+        ("FOLLOWUP_LISTEN", "192.0.2.1:80"),
+        ("FOLLOWUP_WORKERS", "0"),
+        ("FOLLOWUP_WORKERS", "many"),
+        ("FOLLOWUP_LOG_FORMAT", "xml"),
+        ("RUST_LOG", "followup=loud"),
+    ] {
+        let output = run(followup().env(variable, value));
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(!output.status.success(), "{variable}={value} was taken");
+        assert!(said.contains(variable), "{variable}={value} is not named: {said}");
+    }
+}
+
+#[test]
+fn it_prints_its_document() {
+    let output = run(followup().arg("openapi"));
+    assert_eq!(
+        String::from_utf8(output.stdout).unwrap(),
+        followup::api::openapi_json()
+    );
+}
+
+#[test]
+fn it_plans_without_serving() {
+    let facts =
+        r#"{"as_of": "2026-03-03T09:00:00-08:00", "interview": {"ended_at": "2026-03-02T15:00:00-08:00"}}"#;
+    let with_input = |facts: &str| {
+        let mut child = followup()
+            .args(["plan", "-"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(facts.as_bytes()).unwrap();
+        child.wait_with_output().unwrap()
+    };
+    let planned = with_input(facts);
+    let plan: serde_json::Value = serde_json::from_slice(&planned.stdout).unwrap();
+    assert_eq!(plan["as_of"], "2026-03-03T09:00:00-08:00");
+    assert!(planned.status.success());
+
+    let refused = with_input("{}");
+    let problem: serde_json::Value = serde_json::from_slice(&refused.stderr).unwrap();
+    assert_eq!(
+        (&problem["status"], refused.status.code()),
+        (&serde_json::json!(422), Some(1))
+    );
+
+    let missing = run(followup().args(["plan", "/nowhere.json"]));
+    assert!(String::from_utf8_lossy(&missing.stderr).contains("/nowhere.json"));
+    assert_eq!(missing.status.code(), Some(1));
+}
