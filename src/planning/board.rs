@@ -15,6 +15,7 @@ use super::schedule::{Addressee, State, Status, Window};
 use super::situation::Situation;
 
 /// What becomes of a step, before its status follows from window and instant.
+#[derive(Clone, Copy)]
 pub(super) enum Fate {
     Done,
     NotNeeded(WhyNot),
@@ -105,7 +106,7 @@ impl<'a> Board<'a> {
             addressees,
             channel,
         } = subject;
-        self.put(purpose, Some(channel), addressees, moved, &fate);
+        self.put(purpose, Some(channel), addressees, moved, fate);
     }
 
     pub(super) fn put(
@@ -114,7 +115,7 @@ impl<'a> Board<'a> {
         channel: Option<Channel>,
         addressees: Vec<Addressee>,
         moved: Moved,
-        fate: &Fate,
+        fate: Fate,
     ) {
         let Moved {
             window,
@@ -124,7 +125,7 @@ impl<'a> Board<'a> {
         let pinned = moves.contains(&Move::Pin);
         let (status, why_not) = match fate {
             Fate::Done => (Status::Done, None),
-            Fate::NotNeeded(why_not) => (Status::NotNeeded, Some(*why_not)),
+            Fate::NotNeeded(why_not) => (Status::NotNeeded, Some(why_not)),
             Fate::Pending => (status(&window, self.situation.as_of), None),
         };
         let act_at = status

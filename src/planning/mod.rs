@@ -21,8 +21,8 @@ mod waiting;
 pub use channel_advice::{ChannelAdvice, ChannelOption, Effectiveness, OpenHours, Tier, channel_advice};
 pub use schedule::{Addressee, ChosenStrategy, Schedule, State, Status, Step, Window};
 
-pub(crate) use channel::{addressees, thanks_to_lead_alone, through_agency};
-pub(crate) use explaining::{Dates, enumerate};
+pub(crate) use channel::{addressees, thanks_to_lead_alone};
+pub(crate) use explaining::Dates;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
