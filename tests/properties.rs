@@ -434,3 +434,45 @@ proptest! {
         prop_assert!(false, "forty steps and no end");
     }
 }
+
+/// Where the random search once found a change before the promised one; `changed_by` is a moment at which it shows.
+#[test]
+fn changes_found_before_review_at() {
+    let lines = include_str!("properties/found.ndjson").lines();
+    let late: Vec<String> = lines
+        .filter_map(|line| {
+            let row: Value = serde_json::from_str(line).unwrap();
+            let case = Case::check(row["facts"].clone()).unwrap();
+            let changed_by = instant(&row["changed_by"]);
+            let plan = planned(&case);
+            assert_ne!(
+                standing(&at(&case, changed_by)),
+                standing(&plan),
+                "{}: no change",
+                row["name"]
+            );
+            let review_at = plan.schedule.review_at;
+            (review_at.is_none_or(|review_at| review_at > changed_by))
+                .then(|| format!("{}: {review_at:?} is after {changed_by}", row["name"]))
+        })
+        .collect();
+    assert!(late.is_empty(), "{}", late.join("\n"));
+}
+
+#[test]
+fn a_withdrawal_told_before_the_interview_is_done() {
+    let case = Case::check(json!({
+        "as_of": "2026-09-13T18:00:00-04:00",
+        "employer": {"country": "US", "time_zone": "America/New_York"},
+        "interview": {"ended_at": "2026-09-14T15:00:00-04:00"},
+        "withdrawal": {"decided_at": "2026-09-13T10:00:00-04:00", "reason": "accepted_elsewhere"},
+        "history": [{"kind": "sent", "at": "2026-09-13T11:00:00-04:00", "purpose": "withdraw", "channel": "email"}],
+    }))
+    .unwrap();
+    let plan = planned(&case);
+    assert_eq!(
+        find(&plan, Purpose::Withdraw).map(|step| step.status),
+        Some(Status::Done)
+    );
+    assert!(plan.schedule.next().is_none());
+}
