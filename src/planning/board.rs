@@ -141,7 +141,6 @@ impl<'a> Board<'a> {
             act_at,
             moves,
             why_not,
-            pinned,
         });
     }
 

@@ -54,7 +54,6 @@ pub(super) struct Draft {
     pub(super) moves: Vec<Move>,
     /// Why it is not needed.
     pub(super) why_not: Option<WhyNot>,
-    pub(super) pinned: bool,
 }
 
 impl Draft {

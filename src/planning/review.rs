@@ -3,7 +3,7 @@
 //! All that a plan holds turns at few instants: where windows open and close, where something ends, and, for a message that
 //! is late and so moves along with the clock, where its hours end and it jumps to another day. Those are tried in order.
 
-use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
 
 use crate::calendar::Hours;
 use crate::facts::{Interview, Purpose};
@@ -67,16 +67,21 @@ fn earliest_turn(interview: &Interview, from: Instant, decision: &Decision) -> O
         turns.at(window.best_at);
         turns.after(window.best_at);
         turns.after(window.closes_at);
-        draft.act_at.into_iter().for_each(|act_at| turns.at(act_at));
     }
     for turning_point in &decision.turning_points {
         turns.at(*turning_point);
         turns.after(*turning_point);
     }
+    let next = decision
+        .next
+        .and_then(|index| decision.drafts.get(index))
+        .map(|draft| draft.purpose);
     let is_late = |draft: &&Draft| draft.is_pending() && draft.window.best_at < from;
     for late in decision.drafts.iter().filter(is_late) {
         let Some(hours) = hours_of(late) else { continue };
-        turns.where_the_next_step_jumps(decision, late, hours);
+        if next == Some(late.purpose) {
+            turns.where_it_jumps_over_others(decision, late, hours);
+        }
         turns.where_others_depend_on_its_day(decision, late, hours);
     }
     turns.earliest
@@ -111,9 +116,9 @@ impl Turns<'_> {
         self.at(instant + TimeDelta::seconds(1));
     }
 
-    /// A late message jumps over others where its hours end: before the moment of each that stands fixed, and at the next
-    /// end of its hours before those that are late themselves and keep other hours.
-    fn where_the_next_step_jumps(&mut self, decision: &Decision, late: &Draft, hours: Hours) {
+    /// The next step, if late, jumps over others where its hours end: before the moment of each that stands fixed, and at the
+    /// next end of its hours where one that is late itself is open by then or opens no later.
+    fn where_it_jumps_over_others(&mut self, decision: &Decision, late: &Draft, hours: Hours) {
         for other in decision
             .drafts
             .iter()
@@ -123,26 +128,38 @@ impl Turns<'_> {
             if other.window.best_at >= self.from {
                 self.after_end_before(hours, act_at);
                 self.after_end_before(hours, self.start_of(act_at.date_naive()));
-            } else if hours_of(other) != Some(hours) {
-                self.after_next_end(hours);
+            } else if let Some(others) = hours_of(other).filter(|others| *others != hours) {
+                self.after_next_end(hours, others);
             }
         }
-        if late.purpose == Purpose::ShareDeadline
-            && let Some(offer) = &self.interview.competing_offer
-        {
+        // A question jumps over the quiet between the years.
+        let quiet_from = figure::YEAR_END_QUIET_FROM_DAY_OF_DECEMBER;
+        if let Some(quiet) = NaiveDate::from_ymd_opt(self.from.year(), 12, quiet_from) {
+            self.after_end_before(hours, self.start_of(quiet));
+        }
+        // On the last day before the other offer is answered any hour will do to say so.
+        if let Some(offer) = &self.interview.competing_offer {
             self.after_end_before(hours, self.start_of(offer.answer_by));
             self.after_end_before(hours, self.start_of(later(offer.answer_by, 1)));
         }
     }
 
-    /// The day of a check-in moves the LinkedIn note; that of an answer moves the start of the wait.
+    /// The day of a check-in moves the LinkedIn note, and what goes out on that day moves the check-in; that of an answer
+    /// moves the start of the wait.
     fn where_others_depend_on_its_day(&mut self, decision: &Decision, late: &Draft, hours: Hours) {
         let calendar = &self.interview.calendar;
-        if late.purpose == Purpose::CheckIn {
-            let a_week = later(self.interview.day(), figure::CONNECT_OPENS_DAYS.unsigned_abs());
-            let clear =
-                calendar.nth_working_day_after(calendar.roll(a_week), figure::CONNECT_CLEAR_OF_CHECK_IN_WD);
-            self.after_end_before(hours, self.start_of(clear));
+        if decision.draft(Purpose::CheckIn).is_some_and(Draft::is_pending) {
+            let a_week = calendar.roll(later(
+                self.interview.day(),
+                figure::CONNECT_OPENS_DAYS.unsigned_abs(),
+            ));
+            let clear = |days| self.start_of(calendar.nth_working_day_after(a_week, days));
+            let (last_day, day_before) = (
+                clear(figure::CONNECT_CLEAR_OF_CHECK_IN_WD),
+                clear(figure::CONNECT_CLEAR_OF_CHECK_IN_WD - 1),
+            );
+            self.after_end_before(hours, last_day);
+            self.after_end_before(hours, day_before);
         }
         if late.purpose == Purpose::AnswerRequest {
             let pinned = self.interview.pins.iter().map(|pin| later(pin.on, 1));
@@ -178,16 +195,20 @@ impl Turns<'_> {
         }
     }
 
-    /// A turn after the next end of such hours.
-    fn after_next_end(&mut self, hours: Hours) {
-        let open = hours.slot(&self.interview.calendar, &self.interview.zone, self.from);
-        let day = open.date_naive();
+    /// A turn after the next end of such hours, if other hours are open by then or open no later.
+    fn after_next_end(&mut self, hours: Hours, others: Hours) {
+        let (calendar, zone) = (&self.interview.calendar, &self.interview.zone);
+        let open = hours.slot(calendar, zone, self.from);
         let mut ends = hours
             .spans()
             .iter()
-            .map(|span| self.interview.zone.at(day, span.closes));
-        ends.find(|end| *end >= open)
-            .into_iter()
-            .for_each(|end| self.after(end));
+            .map(|span| zone.at(open.date_naive(), span.closes));
+        let Some(end) = ends.find(|end| *end >= open) else {
+            return;
+        };
+        let then = end + TimeDelta::seconds(1);
+        if others.slot(calendar, zone, then) <= hours.slot(calendar, zone, then) {
+            self.at(then);
+        }
     }
 }
