@@ -1,10 +1,12 @@
 //! The reasons of a step: the rule that set its window, what moved it, the days passed over, the channel, the recipient.
 
-use crate::facts::Purpose;
+use crate::facts::{DelayReason, Outcome, Purpose};
 use crate::guidance::{Reason, Reasons, rules};
-use crate::planning::decision::{Draft, Move};
+use crate::planning::StatedBy;
+use crate::planning::decision::{Draft, Move, WhyNot};
 use crate::planning::schedule::Status;
 
+use super::days_off::passed_over;
 use super::headline::noun;
 use super::reach::by_and_to;
 use super::rows::row_reason;
@@ -16,6 +18,12 @@ pub(in crate::planning) fn reasons(speech: &Speech, draft: &Draft) -> Reasons {
     let timing = timing(speech, draft);
     if let Some(cause) = draft.why_not {
         let mut reasons: Reasons = why_not(speech, draft, cause).into();
+        if matches!(cause, WhyNot::GoodNews | WhyNot::Rejected) && was_automated(speech) {
+            reasons.push(Reason::new(
+                &rules::REPLY_AUTOMATED,
+                "Their message came from a machine, so it needs no answer.",
+            ));
+        }
         reasons.push(timing);
         return reasons;
     }
@@ -35,6 +43,17 @@ pub(in crate::planning) fn reasons(speech: &Speech, draft: &Draft) -> Reasons {
     late_moment(speech, draft, &mut reasons);
     by_and_to(speech, draft, &mut reasons);
     reasons
+}
+
+/// Whether a machine wrote the decision.
+fn was_automated(speech: &Speech) -> bool {
+    let decides = |outcome| matches!(outcome, Outcome::NextRound | Outcome::Offer | Outcome::Rejection);
+    let last = speech
+        .interview
+        .received
+        .iter()
+        .rfind(|entry| decides(entry.outcome));
+    last.is_some_and(|entry| entry.automated)
 }
 
 /// The rule that set the window, on these facts.
@@ -189,37 +208,84 @@ fn thanks(speech: &Speech, draft: &Draft) -> Reason {
 
 /// What else bears on the window of this purpose.
 fn more_timing(speech: &Speech, draft: &Draft, reasons: &mut Reasons) {
-    let dates = speech.dates;
-    let closes = dates.moment(draft.window.closes_at);
     match draft.purpose {
-        Purpose::ThankYou if draft.status != Status::Overdue => reasons.push(Reason::new(
-            &rules::THANK_YOU_ON_TIME,
-            format!("On time until {closes}."),
-        )),
-        Purpose::CheckIn => {
-            let wait = &speech.decision.wait;
-            if wait.fresh {
+        Purpose::ThankYou => {
+            if speech.as_of < speech.interview.ended_at {
                 reasons.push(Reason::new(
-                    &rules::CHECK_IN_FRESH_WAIT,
-                    format!(
-                        "Their last message started the wait afresh; days and questions count from {}.",
-                        dates.day(wait.from)
-                    ),
+                    &rules::INTERVIEW_NOT_YET,
+                    "The interview has yet to end; nothing goes out before that.",
                 ));
             }
-            if !wait.thanked {
+            if draft.status != Status::Overdue {
+                let closes = speech.dates.moment(draft.window.closes_at);
                 reasons.push(Reason::new(
-                    &rules::THANK_YOU_CHECK_IN_CARRIES_IT,
-                    "No thanks have gone out, so this message opens with them.",
+                    &rules::THANK_YOU_ON_TIME,
+                    format!("On time until {closes}."),
                 ));
             }
         }
+        Purpose::CheckIn => more_on_the_wait(speech, reasons),
         Purpose::SecondCheckIn => reasons.push(Reason::new(
             &rules::SECOND_CHECK_IN_THE_LAST,
             "A third question brings fewer answers, not more: this is the last.",
         )),
+        Purpose::AskToReschedule => reasons.push(Reason::new(
+            &rules::INTERVIEW_NOT_HELD,
+            "The interview did not take place, so there is nobody to thank yet and no decision to ask about.",
+        )),
         _ => {}
     }
+    if draft.purpose.is_status_question() && draft.window.closes_at > draft.by_rule.closes_at {
+        let closes = speech.dates.moment(draft.window.closes_at);
+        reasons.push(Reason::new(
+            &rules::PACE_MOVED_WINDOW,
+            format!("Its window moves along and stays open until {closes}."),
+        ));
+    }
+}
+
+/// What the wait before the check-in rests on.
+fn more_on_the_wait(speech: &Speech, reasons: &mut Reasons) {
+    let wait = &speech.decision.wait;
+    let from = speech.dates.day(wait.from);
+    match (wait.stated, wait.stated_by) {
+        (Some(stated), StatedBy::RangeOfTheirs) => {
+            let text = format!(
+                "They gave a range; until its upper end, {}, they are not late.",
+                speech.dates.day(stated)
+            );
+            reasons.push(Reason::new(&rules::CHECK_IN_UPPER_END_OF_RANGE, text));
+        }
+        (Some(stated), StatedBy::Delay) => {
+            let text = format!(
+                "They cannot decide before {}, so that day counts as the date they gave.",
+                speech.dates.day(stated)
+            );
+            reasons.push(Reason::new(&rules::CHECK_IN_DELAY_WITH_DATE, text));
+        }
+        (None, _) if checks_background(speech) => {
+            let text =
+                format!("A background check is running: the wait counts four days later, from {from}.");
+            reasons.push(Reason::new(&rules::CHECK_IN_BACKGROUND_CHECK, text));
+        }
+        _ => {}
+    }
+    if wait.fresh {
+        let text =
+            format!("Their last message started the wait afresh; days and questions count from {from}.");
+        reasons.push(Reason::new(&rules::CHECK_IN_FRESH_WAIT, text));
+    }
+    if !wait.thanked {
+        reasons.push(Reason::new(
+            &rules::THANK_YOU_CHECK_IN_CARRIES_IT,
+            "No thanks have gone out, so this message opens with them.",
+        ));
+    }
+}
+
+fn checks_background(speech: &Speech) -> bool {
+    let mut delays = speech.interview.delays.iter();
+    delays.any(|delay| delay.reason == DelayReason::BackgroundCheck && delay.until.is_none())
 }
 
 fn move_reason(speech: &Speech, draft: &Draft, moved: Move) -> Reason {
@@ -285,61 +351,6 @@ pub(super) fn in_your_words(sentence: &str, reason: Option<&str>) -> String {
         Some(reason) => format!("{sentence}: {reason}."),
         None => format!("{sentence}."),
     }
-}
-
-/// The days that were passed over on the way to the best moment.
-fn passed_over(speech: &Speech, draft: &Draft) -> Option<String> {
-    let wait = &speech.decision.wait;
-    let interview = speech.interview;
-    let from = match draft.purpose {
-        Purpose::CheckIn => wait
-            .stated
-            .map_or(wait.from, |stated| stated.pred_opt().unwrap_or(stated)),
-        Purpose::SecondCheckIn | Purpose::MoveOn => speech
-            .decision
-            .draft(if draft.purpose == Purpose::MoveOn {
-                Purpose::SecondCheckIn
-            } else {
-                Purpose::CheckIn
-            })
-            .filter(|earlier| earlier.is_pending())?
-            .day(),
-        Purpose::Connect => interview.day(),
-        Purpose::ThankYou => {
-            let two_days = interview.ended_at
-                + chrono::TimeDelta::hours(crate::guidance::parameters::THANK_YOU_CLOSES_H);
-            let calendar = &interview.calendar;
-            let closing_day = interview.zone.local(two_days).date_naive();
-            if calendar.is_working_day(closing_day) {
-                return None;
-            }
-            let before = closing_day.pred_opt()?;
-            let passed = speech
-                .dates
-                .passed_over(calendar, before, draft.window.closes_at.date_naive())?;
-            return Some(format!(
-                "Forty-eight hours end on a day off, so noon of the next working day still counts: {passed}."
-            ));
-        }
-        Purpose::ReplyToGoodNews
-        | Purpose::ReplyToRejection
-        | Purpose::ReplyToDelay
-        | Purpose::AnswerRequest
-        | Purpose::ShareDeadline
-        | Purpose::Withdraw
-        | Purpose::AskToReschedule => draft.window.opens_at.date_naive().pred_opt()?,
-        Purpose::Prepare | Purpose::StayInTouch => return None,
-    };
-    let to = match draft.purpose {
-        Purpose::CheckIn | Purpose::SecondCheckIn | Purpose::MoveOn | Purpose::Connect => {
-            draft.window.best_at
-        }
-        _ => draft.window.closes_at,
-    };
-    let passed = speech
-        .dates
-        .passed_over(&interview.calendar, from, to.date_naive())?;
-    Some(format!("Days off on the way: {passed}."))
 }
 
 /// Where the best moment has passed, which hours set the next one.

@@ -1,6 +1,7 @@
 //! Why the first status question falls when it falls: the row of the policy's table, in words.
 
 use crate::guidance::{Reason, Reasons, Rule, rules};
+use crate::planning::StatedBy;
 use crate::planning::decision::Row;
 use crate::planning::schedule::ChosenStrategy;
 
@@ -61,17 +62,21 @@ pub(super) fn row_reason(speech: &Speech, row: Option<Row>, best: &str) -> Reaso
     let wait = &speech.decision.wait;
     let from = speech.dates.day(wait.from);
     let stated = wait.stated.map(|day| speech.dates.day(day)).unwrap_or_default();
+    let named = match wait.stated_by {
+        StatedBy::Them | StatedBy::RangeOfTheirs => format!("They named {stated}"),
+        StatedBy::Delay => format!("What holds them up lasts until {stated}"),
+    };
     let (rule, text): (&'static Rule, String) = match row {
         Some(Row::StatedDate) => (
             &rules::CHECK_IN_STATED_DATE,
             format!(
-                "They named {stated}. Three working days of grace run to {best}, so that you don't press on the day itself."
+                "{named}. Three working days of grace run to {best}, so that you don't press on the day itself."
             ),
         ),
         Some(Row::Invited) => (
             &rules::CHECK_IN_INVITED,
             format!(
-                "They named {stated} and asked you to write if it passes, so the next working day, {best}, is welcome."
+                "{named}, and they asked you to write if it passes, so the next working day, {best}, is welcome."
             ),
         ),
         Some(Row::SlowSector) => (
