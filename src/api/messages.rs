@@ -1,6 +1,6 @@
 //! The words: messages rendered from the facts, and what can be rendered at all.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use actix_web::http::header::CONTENT_DISPOSITION;
@@ -210,8 +210,9 @@ fn answered(body: &[u8], selection: &Selection) -> Result<(Rendered, Checked), P
 }
 
 /// Whether a body has wording: facts alone have neither of these properties.
+#[expect(clippy::zero_sized_map_values, reason = "serde takes a JSON object for a map")]
 fn is_worded(body: &[u8]) -> bool {
-    let properties: Result<BTreeMap<String, IgnoredAny>, _> = serde_json::from_slice(without_mark(body));
+    let properties: Result<HashMap<String, IgnoredAny>, _> = serde_json::from_slice(without_mark(body));
     properties.is_ok_and(|properties| {
         ["facts", "template"]
             .iter()

@@ -59,10 +59,14 @@ pub struct WordedSubmission {
 #[schema(as = MessageTemplate)]
 pub struct TemplateSubmission {
     /// The subject of an e-mail, at most 1,000 characters; ours where absent. Other messages have none.
-    #[schema(example = "{{ position }} interview on {{ date }} ({{ me }})")]
+    #[schema(
+        max_length = 1000,
+        example = "{{ position }} interview on {{ date }} ({{ me }})"
+    )]
     pub subject: Option<String>,
     /// The text, at most 10,000 characters; line breaks stay as they are.
     #[schema(
+        max_length = 10_000,
         example = "{{ part.greeting }}\n\nThank you {{ for_your_time }}.{% if topic %} I keep coming back to {{ topic }}.{% endif %}\n\n{{ part.sign_off }}"
     )]
     pub body: String,

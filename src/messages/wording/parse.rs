@@ -3,6 +3,7 @@
 mod expression;
 
 use minijinja::machinery::{Token, tokenize};
+use minijinja::syntax::SyntaxConfig;
 
 use super::{DEPTH_AT_MOST, NOT_ALLOWED, SYNTAX, TOO_COSTLY, UNKNOWN_NAME};
 use crate::facts::nearest;
@@ -96,7 +97,7 @@ const FAULTS_AT_MOST: usize = 20;
 pub(super) fn parse(source: &str) -> Read {
     let mut tokens = Vec::new();
     let mut faults = Vec::new();
-    for token in tokenize(source, false, Default::default()) {
+    for token in tokenize(source, false, SyntaxConfig::default()) {
         match token {
             Ok((token, span)) => tokens.push((token, span.start_offset as usize)),
             Err(error) => {

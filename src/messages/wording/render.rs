@@ -151,7 +151,7 @@ impl<'a> Page<'a> {
                 Node::Say(expression, at) => {
                     let value = self.value(expression);
                     self.write(template, *at, &value.text)?;
-                    self.note(value);
+                    self.note(&value);
                 }
                 Node::If(branches, otherwise) => {
                     let branch = branches.iter().find(|(condition, _)| self.value(condition).holds);
@@ -172,7 +172,7 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
-    fn note(&mut self, value: Value) {
+    fn note(&mut self, value: &Value) {
         self.blank |= value.blank;
         self.missing.extend(value.missing);
         self.said.note(value.words.iter());
