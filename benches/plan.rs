@@ -14,10 +14,11 @@ use actix_web::rt::System;
 use actix_web::test::{TestRequest, call_service, init_service, read_body};
 use actix_web::web::Data;
 use chrono::NaiveDate;
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use followup::api::{Readiness, app};
 use followup::calendar::{WorkCalendar, region};
 use followup::facts::read_facts;
+use followup::messages::follow_up;
 use followup::planning::plan;
 use serde_json::Value;
 
@@ -28,28 +29,34 @@ fn facts() -> String {
     case["facts"].to_string()
 }
 
-fn planning(criterion: &mut Criterion) {
+/// Each room, and the way through all of them: from the bytes of the facts to those of the whole plan.
+fn rooms(criterion: &mut Criterion) {
     let facts = facts();
     let now = "2026-03-04T09:30:00-05:00".parse().unwrap();
     let read = || read_facts(black_box(facts.as_bytes()), now).unwrap();
     let checked = read();
     let planned = || plan(black_box(&checked.interview), checked.as_of);
-    let schedule = planned().schedule;
+    let written = follow_up(&checked.interview, planned());
 
     criterion.bench_function("facts: read and check", |bench| bench.iter(read));
     criterion.bench_function("planning: plan", |bench| bench.iter(planned));
-    criterion.bench_function("facts to schedule, as bytes", |bench| {
+    criterion.bench_function("messages: follow up", |bench| {
+        let write = |plan| follow_up(black_box(&checked.interview), plan);
+        bench.iter_batched(planned, write, BatchSize::SmallInput);
+    });
+    criterion.bench_function("answer: to JSON", |bench| {
+        bench.iter(|| serde_json::to_vec(black_box(&written)).unwrap());
+    });
+    criterion.bench_function("facts to answer", |bench| {
         bench.iter(|| {
             let checked = read();
-            serde_json::to_vec(&plan(&checked.interview, checked.as_of).schedule).unwrap()
+            let plan = plan(&checked.interview, checked.as_of);
+            serde_json::to_vec(&follow_up(&checked.interview, plan)).unwrap()
         });
-    });
-    criterion.bench_function("schedule: write", |bench| {
-        bench.iter(|| serde_json::to_vec(black_box(&schedule)).unwrap())
     });
 }
 
-/// Everything but the network: routing, reading, checking, planning, writing the messages and the answer.
+/// The same with all that HTTP asks for, but without a network.
 fn request(criterion: &mut Criterion) {
     let facts = facts();
     let system = System::new();
@@ -76,5 +83,5 @@ fn calendar(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, planning, request, calendar);
+criterion_group!(benches, rooms, request, calendar);
 criterion_main!(benches);
