@@ -29,6 +29,7 @@ use super::vocabulary::{Format, InterviewStatus, Stage};
 use crate::calendar::{WorkCalendar, Zone};
 
 pub(super) use self::moment::TIMES;
+pub(crate) use self::texts::first_forbidden;
 
 /// Facts that passed the check, and the moment for which the answer is made.
 #[derive(Clone, Debug)]

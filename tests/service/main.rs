@@ -9,6 +9,8 @@
 
 mod document;
 mod errors;
+mod hostile;
+mod letters;
 mod program;
 mod requests;
 mod rooms;
