@@ -13,6 +13,7 @@ use super::problem_types::{
     BAD_REQUEST, BODY_TOO_LARGE, INTERNAL, INVALID_FACTS, INVALID_QUERY, METHOD_NOT_ALLOWED, NOT_FOUND,
     NOT_JSON, ProblemType,
 };
+use crate::batch::Refused;
 use crate::facts::{Rejected, Violation};
 use crate::messages::Unavailable;
 
@@ -211,6 +212,17 @@ impl From<Rejected> for Problem {
 impl From<Unavailable> for Problem {
     fn from(unavailable: Unavailable) -> Self {
         Self::of_query(unavailable.parameter, "unavailable", &unavailable.detail)
+    }
+}
+
+impl From<Refused> for Problem {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Facts(rejected) => rejected.into(),
+            Refused::Unavailable(unavailable) => unavailable.into(),
+            Refused::TooLong => BODY_TOO_LARGE.because("The line has more than 65,536 bytes."),
+            Refused::Broken => Self::internal(),
+        }
     }
 }
 

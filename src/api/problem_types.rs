@@ -64,13 +64,22 @@ pub static NOT_ACCEPTABLE: ProblemType = ProblemType {
            one of the formats that `detail` names.",
 };
 
+/// The body does not come to its end.
+pub static BODY_TOO_SLOW: ProblemType = ProblemType {
+    slug: "body-too-slow",
+    status: StatusCode::REQUEST_TIMEOUT,
+    title: "The body came too slowly",
+    page: "The rest of the body was waited for in vain. In a batch this is the last line of the answer: all lines before it \
+           were answered, and what came of the line itself was dropped. Send again from the line that it names on.",
+};
+
 /// The body is larger than is read.
 pub static BODY_TOO_LARGE: ProblemType = ProblemType {
     slug: "body-too-large",
     status: StatusCode::PAYLOAD_TOO_LARGE,
     title: "The body is too large",
     page: "A body may have 64 KiB (65,536 bytes). The facts of one interview take one to three; cut long free text, or \
-           leave out what belongs to other interviews.",
+           leave out what belongs to other interviews. In a batch this holds for each line.",
 };
 
 /// The body's media type is not JSON.
@@ -120,12 +129,13 @@ pub static UNAVAILABLE: ProblemType = ProblemType {
 };
 
 /// Every type, in the order of the statuses.
-pub static ALL: [&ProblemType; 11] = [
+pub static ALL: [&ProblemType; 12] = [
     &NOT_JSON,
     &BAD_REQUEST,
     &NOT_FOUND,
     &METHOD_NOT_ALLOWED,
     &NOT_ACCEPTABLE,
+    &BODY_TOO_SLOW,
     &BODY_TOO_LARGE,
     &UNSUPPORTED_MEDIA_TYPE,
     &INVALID_FACTS,
