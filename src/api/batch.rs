@@ -25,7 +25,7 @@ use super::answer;
 use super::body::expect_media_type;
 use super::clock::now;
 use super::problem::Problem;
-use super::problem_types::{BAD_REQUEST, BODY_TOO_SLOW};
+use super::problem_types::{BAD_REQUEST, REQUEST_TIMEOUT};
 use super::query::Query;
 use crate::batch::{self, Asked, BLOCK_LINES, Framing, Line, PipeError, Refused, View};
 use crate::facts;
@@ -233,7 +233,7 @@ async fn read<E>(
                 return None;
             }
             Ok(Some(Err(_))) => BAD_REQUEST.because("The body broke off before its end."),
-            Err(_) => BODY_TOO_SLOW.because(format!(
+            Err(_) => REQUEST_TIMEOUT.because(format!(
                 "Nothing came for {} seconds, and the body has not ended.",
                 silence.as_secs()
             )),

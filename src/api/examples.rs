@@ -199,9 +199,6 @@ pub(super) fn problem(kind: &ProblemType) -> Option<Value> {
         "not-acceptable" => super::envelope::not_acceptable("application/json"),
         "body-too-large" => Problem::body_too_large(),
         "unsupported-media-type" => super::body::no_media_type("application/json"),
-        "body-too-slow" => {
-            problem::BODY_TOO_SLOW.because("Nothing came for 30 seconds, and the body has not ended.")
-        }
         "invalid-facts" => plans::plan(FAULTY_FACTS.as_bytes()).err()?,
         "invalid-query" => Problem::invalid_query(faults()),
         "internal" => Problem::internal(),

@@ -16,6 +16,7 @@ use super::examples::{self, Example};
 use super::problem::{MEDIA_TYPE, ProblemAsSent};
 use super::problem_types::{self as problem, ProblemType};
 use super::routes;
+use crate::batch::View;
 
 /// What stands in the document beside the operations.
 #[derive(OpenApi)]
@@ -26,7 +27,7 @@ use super::routes;
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
     ),
     servers((url = "/", description = "This server")),
-    components(schemas(ProblemAsSent<'static>)),
+    components(schemas(ProblemAsSent<'static>, View)),
     tags(
         (name = "follow-up", description = "Interview facts in; what to do, when, by what means and in which words out."),
         (name = "knowledge", description = "What the answers are made from: rules and templates."),

@@ -64,13 +64,13 @@ pub static NOT_ACCEPTABLE: ProblemType = ProblemType {
            one of the formats that `detail` names.",
 };
 
-/// The body does not come to its end.
-pub static BODY_TOO_SLOW: ProblemType = ProblemType {
-    slug: "body-too-slow",
+/// The request did not arrive in time.
+pub static REQUEST_TIMEOUT: ProblemType = ProblemType {
+    slug: "request-timeout",
     status: StatusCode::REQUEST_TIMEOUT,
-    title: "The body came too slowly",
-    page: "The rest of the body was waited for in vain. In a batch this is the last line of the answer: all lines before it \
-           were answered, and what came of the line itself was dropped. Send again from the line that it names on.",
+    title: "The request took too long to arrive",
+    page: "The head or the body of the request was not complete within the time that the operator allows, which is some \
+           seconds. The connection is closed. Send the whole request at once, over a new connection.",
 };
 
 /// The body is larger than is read.
@@ -135,7 +135,7 @@ pub static ALL: [&ProblemType; 12] = [
     &NOT_FOUND,
     &METHOD_NOT_ALLOWED,
     &NOT_ACCEPTABLE,
-    &BODY_TOO_SLOW,
+    &REQUEST_TIMEOUT,
     &BODY_TOO_LARGE,
     &UNSUPPORTED_MEDIA_TYPE,
     &INVALID_FACTS,

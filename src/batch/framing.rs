@@ -37,6 +37,7 @@ impl Framing {
     }
 
     /// Ends the stream: the last line, if it had no end of its own.
+    #[must_use]
     pub fn finish(mut self) -> Option<Line> {
         self.end()
     }

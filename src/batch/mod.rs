@@ -29,7 +29,7 @@ pub const BLOCK_LINES: usize = 16;
 
 /// What the lines are answered with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ToSchema, ValueEnum)]
-#[schema(rename_all = "snake_case")]
+#[schema(as = BatchView, rename_all = "snake_case")]
 pub enum View {
     /// The whole plan, as `POST /v1/plans` answers it.
     #[default]

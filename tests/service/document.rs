@@ -180,6 +180,24 @@ fn every_request_example_fits_its_schema() {
 }
 
 #[test]
+fn every_reference_leads_somewhere() {
+    fn walk(value: &Value) {
+        match value {
+            Value::Object(members) => {
+                if let Some(Value::String(to)) = members.get("$ref") {
+                    let pointer = to.strip_prefix('#').unwrap();
+                    assert!(DOCUMENT.pointer(pointer).is_some(), "{to}");
+                }
+                members.values().for_each(walk);
+            }
+            Value::Array(items) => items.iter().for_each(walk),
+            _ => {}
+        }
+    }
+    walk(&DOCUMENT);
+}
+
+#[test]
 fn every_operation_is_told_in_full() {
     for operation in operations() {
         let (id, object) = (operation.id(), operation.object);

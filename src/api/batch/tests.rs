@@ -37,15 +37,15 @@ fn body(parts: Vec<(Duration, io::Result<Bytes>)>) -> impl Stream<Item = io::Res
     }))
 }
 
-fn text(text: impl Into<String>) -> io::Result<Bytes> {
-    Ok(Bytes::from(text.into()))
+fn text(text: impl Into<String>) -> Bytes {
+    Bytes::from(text.into())
 }
 
 #[actix_web::test]
 async fn silence_ends_a_batch_with_a_problem_line() {
     let parts = vec![
-        (Duration::ZERO, text(format!("{FACTS}\n{FACTS}\n{{\"inter"))),
-        (SHORT * 50, text("view\": {}}")),
+        (Duration::ZERO, Ok(text(format!("{FACTS}\n{FACTS}\n{{\"inter")))),
+        (SHORT * 50, Ok(text("view\": {}}"))),
     ];
     let began = Instant::now();
     let found = collected(answers(body(parts), asked(), SHORT)).await;
@@ -53,7 +53,7 @@ async fn silence_ends_a_batch_with_a_problem_line() {
     assert_eq!(found.len(), 3);
     assert_eq!(found[1]["state"], "thanks_due");
     assert_eq!(found[2]["line"], 3);
-    assert_eq!(found[2]["problem"]["type"], "/problems/body-too-slow");
+    assert_eq!(found[2]["problem"]["type"], "/problems/request-timeout");
     assert_eq!(found[2]["problem"]["status"], 408);
 }
 
@@ -71,7 +71,7 @@ async fn a_slow_client_is_served_as_long_as_something_comes() {
 #[actix_web::test]
 async fn a_body_that_breaks_off_ends_with_a_problem_line() {
     let parts = vec![
-        (Duration::ZERO, text(format!("{FACTS}\n{FACTS}"))),
+        (Duration::ZERO, Ok(text(format!("{FACTS}\n{FACTS}")))),
         (Duration::ZERO, Err(io::Error::other("reset"))),
     ];
     let found = collected(answers(body(parts), asked(), SHORT)).await;
@@ -83,8 +83,8 @@ async fn a_body_that_breaks_off_ends_with_a_problem_line() {
 #[actix_web::test]
 async fn a_line_is_answered_before_the_next_one_comes() {
     let parts = vec![
-        (Duration::ZERO, text(format!("{FACTS}\n"))),
-        (SHORT * 10, text(format!("{FACTS}\n"))),
+        (Duration::ZERO, Ok(text(format!("{FACTS}\n")))),
+        (SHORT * 10, Ok(text(format!("{FACTS}\n")))),
     ];
     let began = Instant::now();
     let mut answers = std::pin::pin!(answers(body(parts), asked(), SHORT * 100));
@@ -104,7 +104,7 @@ fn counted(
     let part: String = (0..10).map(padded).collect();
     stream::iter(0..parts).map(move |_| {
         read.set(read.get() + 1);
-        text(part.clone())
+        Ok(text(part.clone()))
     })
 }
 
@@ -128,7 +128,7 @@ async fn a_client_that_does_not_read_is_waited_for_and_then_taken_for_one_that_s
     let mut lines = 0;
     let mut answers = std::pin::pin!(answers);
     while let Some(answered) = answers.next().await {
-        lines += answered.unwrap().iter().filter(|byte| **byte == b'\n').count();
+        lines += answered.unwrap().split_inclusive(|byte| *byte == b'\n').count();
     }
     assert_eq!(lines, all * 10);
 }
