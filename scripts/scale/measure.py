@@ -1,18 +1,22 @@
-"""What `followup batch` costs, beside the same lines as single requests' worth of work on one core.
+"""What a batch costs, as a command and over HTTP, and what the same facts cost as single requests.
 
     python3 scripts/scale/measure.py target/release/followup facts.ndjson [view]
 
-Prints lines a second, processor time a line and the largest resident set: of the command, and of a service that gets the same
-lines as one batch from curl, which starts idle. Linux.
+Prints lines a second, processor time a line and the largest resident set: of the command; of a service that gets the same
+lines as one batch from curl; and of one that gets the first of them one by one over one connection. Linux.
 """
 
+import http.client
 import os
 import re
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
+from itertools import islice
 
-HEAD = ["curl", "--silent", "--fail", "--no-buffer", "--request", "POST", "--header", "Content-Type: application/x-ndjson"]
+CURL = ["curl", "--silent", "--fail", "--request", "POST", "--header", "Content-Type: application/x-ndjson"]
+SINGLE_REQUESTS = 20_000
 TICKS_A_SECOND = os.sysconf("SC_CLK_TCK")
 
 
@@ -41,22 +45,43 @@ def command(binary: str, facts: str, lines: int, view: str) -> None:
     report(f"command, {view}", lines, time.monotonic() - began, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
-def service(binary: str, facts: str, lines: int, view: str) -> None:
-    environment = os.environ | {"FOLLOWUP_LISTEN": "127.0.0.1:0", "FOLLOWUP_WORKERS": "2"}
+@contextmanager
+def serving(binary: str):
+    environment = os.environ | {"FOLLOWUP_LISTEN": "127.0.0.1:0", "FOLLOWUP_WORKERS": "2", "RUST_LOG": "info"}
     child = subprocess.Popen([binary], env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     try:
-        url = child.stdout.readline().rpartition(" ")[2].strip()
+        address = child.stdout.readline().rpartition("//")[2].strip()
         time.sleep(1)
-        idle, before = resident_megabytes(child.pid, "VmRSS"), processor_seconds(child.pid)
-        began = time.monotonic()
-        with open(os.devnull, "w") as nowhere:
-            subprocess.run([*HEAD, "--upload-file", facts, f"{url}/v1/plans/batch?view={view}"], check=True, stdout=nowhere)
-        seconds = time.monotonic() - began
-        print(f"service, idle: {idle:.1f} MB")
-        report(f"service, {view}", lines, seconds, processor_seconds(child.pid) - before, resident_megabytes(child.pid, "VmHWM"))
+        yield child.pid, address
     finally:
         child.terminate()
         child.wait()
+
+
+def service(binary: str, facts: str, lines: int, view: str) -> None:
+    with serving(binary) as (pid, address):
+        print(f"service, idle: {resident_megabytes(pid, 'VmRSS'):.1f} MB")
+        before, began = processor_seconds(pid), time.monotonic()
+        with open(os.devnull, "w") as nowhere:
+            url = f"http://{address}/v1/plans/batch?view={view}"
+            subprocess.run([*CURL, "--upload-file", facts, url], check=True, stdout=nowhere)
+        seconds = time.monotonic() - began
+        report(f"service, {view}", lines, seconds, processor_seconds(pid) - before, resident_megabytes(pid, "VmHWM"))
+
+
+def singles(binary: str, facts: str, view: str) -> None:
+    with open(facts, "rb") as given:
+        bodies = list(islice(given, SINGLE_REQUESTS))
+    with serving(binary) as (pid, address):
+        connection = http.client.HTTPConnection(address)
+        before, began = processor_seconds(pid), time.monotonic()
+        for body in bodies:
+            connection.request("POST", f"/v1/{view}", body, {"Content-Type": "application/json"})
+            answer = connection.getresponse()
+            answer.read()
+            assert answer.status == 200, answer.status
+        seconds = time.monotonic() - began
+        report(f"single requests, {view}", len(bodies), seconds, processor_seconds(pid) - before, resident_megabytes(pid, "VmHWM"))
 
 
 def main() -> None:
@@ -66,6 +91,7 @@ def main() -> None:
         lines = sum(1 for _ in given)
     command(binary, facts, lines, view)
     service(binary, facts, lines, view)
+    singles(binary, facts, view)
 
 
 main()

@@ -60,7 +60,8 @@ pub(super) struct BatchQuery {
 /// that the facts alone would get, but for its `instance`. Any number of lines of up to 64 KiB; LF or CRLF ends a line, the
 /// last may have no end. Blank lines count as lines and get no answer.
 ///
-/// Read the answers while you send. A batch whose body breaks off, or pauses for more than 30 seconds, ends with a problem
+/// Read the answers while you send: of a client that sends everything first, no more than some ten thousand lines are
+/// taken in. A batch whose body breaks off, or pauses for more than 30 seconds, ends with a problem
 /// line after the answers to all lines before.
 #[utoipa::path(
     tag = "follow-up",

@@ -34,7 +34,7 @@ pub enum View {
     /// The whole plan, as `POST /v1/plans` answers it.
     #[default]
     Plans,
-    /// State and steps alone, as `POST /v1/schedules` answers them: about a third of the size.
+    /// State and steps alone, as `POST /v1/schedules` answers them: about half the size.
     Schedules,
     /// The messages of the next step, as `POST /v1/messages` answers them.
     Messages,

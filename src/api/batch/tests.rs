@@ -8,7 +8,7 @@ use super::*;
 
 const FACTS: &str = r#"{"interview": {"ended_at": "2026-03-02T15:00:00-08:00"}}"#;
 
-const SHORT: Duration = Duration::from_millis(80);
+const SHORT: Duration = Duration::from_millis(200);
 
 fn asked() -> Asked {
     Asked {
@@ -62,7 +62,7 @@ async fn a_slow_client_is_served_as_long_as_something_comes() {
     let parts = facts(7)
         .into_bytes()
         .into_iter()
-        .map(|byte| (SHORT / 40, Ok(vec![byte].into())));
+        .map(|byte| (SHORT / 100, Ok(vec![byte].into())));
     let found = collected(answers(body(parts.collect()), asked(), SHORT)).await;
     assert_eq!(found.len(), 1);
     assert_eq!(found[0]["reference"], "7");
