@@ -27,7 +27,7 @@ use super::clock::now;
 use super::problem::Problem;
 use super::problem_types::{BAD_REQUEST, REQUEST_TIMEOUT};
 use super::query::Query;
-use crate::batch::{self, Asked, BLOCK_LINES, Framing, Line, PipeError, Refused, View};
+use crate::batch::{self, Asked, Framing, Line, PipeError, Refused, View};
 use crate::facts;
 
 /// The media type of both bodies.
@@ -163,8 +163,8 @@ fn answers<E: 'static>(
         if let Some(block) = blocks.recv().await {
             return Some((Next::Block(block), (blocks, reading)));
         }
-        let end = reading?.end().await?;
-        Some((Next::BrokenOff(end), (blocks, None)))
+        let end = reading?.end().await.transpose()?;
+        Some((Next::Unended(end), (blocks, None)))
     });
     let answered = blocks.map(move |next| async move {
         match next {
@@ -173,7 +173,8 @@ fn answers<E: 'static>(
                 drop(room);
                 answers
             }
-            Next::BrokenOff(BrokenOff { line, problem }) => {
+            Next::Unended(end) => {
+                let BrokenOff { line, problem } = end?;
                 let mut last = Vec::new();
                 batch::write_problem(&mut last, line, &problem.to_json());
                 Ok(last.into())
@@ -186,7 +187,8 @@ fn answers<E: 'static>(
 /// What comes next in the order of the answers.
 enum Next {
     Block((Vec<Line>, Room)),
-    BrokenOff(BrokenOff),
+    /// The body ended before its time, or reading it broke something of ours.
+    Unended(Result<BrokenOff, Problem>),
 }
 
 /// A body that did not come to its end: the line that was waited for, and why it did not come.
@@ -199,9 +201,9 @@ struct BrokenOff {
 struct Reading(JoinHandle<Option<BrokenOff>>);
 
 impl Reading {
-    /// How it ended, if not well.
-    async fn end(mut self) -> Option<BrokenOff> {
-        (&mut self.0).await.ok().flatten()
+    /// What was wrong when it ended, if anything was.
+    async fn end(mut self) -> Result<Option<BrokenOff>, Problem> {
+        (&mut self.0).await.map_err(|_| Problem::internal())
     }
 }
 
@@ -246,8 +248,7 @@ async fn read<E>(
 
 /// Puts lines into the backlog, block by block; false where nobody waits for the answers.
 async fn hand_over(lines: &mut Vec<Line>, backlog: &mut Sender) -> bool {
-    while !lines.is_empty() {
-        let block = lines.drain(..BLOCK_LINES.min(lines.len())).collect();
+    for block in batch::blocks(lines) {
         if !backlog.send(block).await {
             return false;
         }

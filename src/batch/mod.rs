@@ -23,9 +23,9 @@ use crate::facts::{Checked, Rejected, read_facts};
 use crate::messages::{self, Selection, Unavailable};
 use crate::planning;
 
-/// How many lines make a block: what one core answers at a time. Few enough that the answers of the blocks in flight stay
+/// How many lines make a block: few enough that the answers of the blocks in flight stay
 /// within some megabytes even where each line asks for much, enough that handing a block over costs next to nothing.
-pub const BLOCK_LINES: usize = 16;
+const BLOCK_LINES: usize = 16;
 
 /// What the lines are answered with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ToSchema, ValueEnum)]
@@ -87,6 +87,15 @@ impl From<Unavailable> for Refused {
     fn from(unavailable: Unavailable) -> Self {
         Self::Unavailable(unavailable)
     }
+}
+
+/// Takes the lines out, block by block, in their order. A block is what one core answers at a time.
+pub fn blocks(lines: &mut Vec<Line>) -> impl Iterator<Item = Vec<Line>> {
+    let mut lines = std::mem::take(lines).into_iter();
+    std::iter::from_fn(move || {
+        let block: Vec<_> = lines.by_ref().take(BLOCK_LINES).collect();
+        (!block.is_empty()).then_some(block)
+    })
 }
 
 /// Answers a block of lines: a line each, with its LF, in their order.

@@ -4,7 +4,7 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
-use super::{Asked, BLOCK_LINES, Framing, Line, Refused, answer};
+use super::{Asked, Framing, Line, Refused, answer, blocks};
 
 /// How much is read at a time.
 const READ_BYTES: usize = 64 * 1024;
@@ -88,8 +88,7 @@ fn promise(
     asked: Asked,
     problem: fn(Refused) -> Vec<u8>,
 ) -> bool {
-    while !lines.is_empty() {
-        let block: Vec<_> = lines.drain(..BLOCK_LINES.min(lines.len())).collect();
+    for block in blocks(lines) {
         let (keep, answers) = sync_channel(1);
         rayon::spawn_fifo(move || {
             // Nobody waits any more where this fails.

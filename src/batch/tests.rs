@@ -148,6 +148,22 @@ fn a_bad_line_is_one_problem_among_answers() {
 }
 
 #[test]
+fn blocks_hold_every_line_once_and_in_order() {
+    for count in [0, 1, BLOCK_LINES, BLOCK_LINES + 1, 40_000] {
+        let mut lines = lines_of(&["1\n".repeat(count).as_bytes()]);
+        let blocks: Vec<_> = blocks(&mut lines).collect();
+        assert!(lines.is_empty());
+        assert!(
+            blocks
+                .iter()
+                .all(|block| (1..=BLOCK_LINES).contains(&block.len()))
+        );
+        let numbers: Vec<_> = blocks.concat().iter().map(|line| line.number).collect();
+        assert!(numbers.into_iter().eq((1..).take(count)));
+    }
+}
+
+#[test]
 fn what_panics_is_refused_and_no_more() {
     assert!(matches!(caught(|| panic!("Dana Reyes")), Err(Refused::Broken)));
     assert!(caught(|| Ok(())).is_ok());
