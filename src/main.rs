@@ -1,12 +1,14 @@
 //! The program: `followup serve`, and the few things that it can do without serving.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use chrono::{DateTime, FixedOffset};
 use clap::{Parser, Subcommand};
-use followup::config::{ProbeConfig, ServeConfig};
+use followup::batch::View;
+use followup::config::{LogFormat, ProbeConfig, ServeConfig};
 use followup::{api, telemetry};
 
 /// When to follow up on a job interview, by what means and in which words.
@@ -28,6 +30,18 @@ enum Command {
         /// A file with the interview facts as JSON; `-` is standard input.
         file: PathBuf,
     },
+    /// Answer facts line by line (NDJSON), in order, on all cores: what POST /v1/plans/batch does, without serving.
+    Batch {
+        /// A file with the facts of an interview a line; `-` is standard input.
+        #[arg(default_value = "-")]
+        file: PathBuf,
+        /// What the lines are answered with.
+        #[arg(long, default_value = "plans")]
+        view: View,
+        /// The moment for which lines without an `as_of` are answered [default: now, read once].
+        #[arg(long, value_parser = api::as_of)]
+        as_of: Option<DateTime<FixedOffset>>,
+    },
     /// Print the OpenAPI document.
     Openapi,
     /// Ask a running service whether it is ready; the exit code is the answer.
@@ -45,6 +59,7 @@ fn main() -> ExitCode {
         None => serve(&cli.serve),
         Some(Command::Serve(config)) => serve(&config),
         Some(Command::Plan { file }) => plan(&file),
+        Some(Command::Batch { file, view, as_of }) => batch(&file, view, as_of),
         Some(Command::Openapi) => print(api::openapi_json().as_bytes()),
         Some(Command::Health { url, probe }) => {
             api::probe(&url.unwrap_or_else(|| api::ready_url(probe.listen)))
@@ -85,6 +100,16 @@ fn plan(file: &Path) -> Result<(), String> {
         Ok(plan) => print(&plan).and_then(|()| print(b"\n")),
         Err(problem) => Err(String::from_utf8_lossy(&problem.to_json()).into_owned()),
     }
+}
+
+fn batch(file: &Path, view: View, as_of: Option<DateTime<FixedOffset>>) -> Result<(), String> {
+    telemetry::start(LogFormat::Human)?;
+    let mut out = io::stdout().lock();
+    if file == Path::new("-") {
+        return api::filter(io::stdin(), &mut out, view, as_of);
+    }
+    let input = File::open(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    api::filter(input, &mut out, view, as_of)
 }
 
 fn print(bytes: &[u8]) -> Result<(), String> {

@@ -36,6 +36,16 @@ impl FromRequest for JsonBody {
 }
 
 fn expect_json(request: &HttpRequest) -> Result<(), Problem> {
+    expect_media_type(request, "application/json", is_json)
+}
+
+/// Refuses a body that is compressed, or whose media type (lower case, without parameters) does not fit; `wanted` is the one
+/// to send.
+pub(super) fn expect_media_type(
+    request: &HttpRequest,
+    wanted: &str,
+    fits: fn(&str) -> bool,
+) -> Result<(), Problem> {
     let header = |name| {
         request
             .headers()
@@ -46,27 +56,27 @@ fn expect_json(request: &HttpRequest) -> Result<(), Problem> {
         return Err(UNSUPPORTED_MEDIA_TYPE
             .because("The body is compressed. Send it as it is, without Content-Encoding."));
     }
-    match header(CONTENT_TYPE) {
-        Some(media_type) if is_json(media_type) => Ok(()),
-        Some(_) => Err(UNSUPPORTED_MEDIA_TYPE
-            .because("The Content-Type is not JSON. Send `Content-Type: application/json`.")),
-        None => Err(no_media_type()),
+    let Some(media_type) = header(CONTENT_TYPE) else {
+        return Err(no_media_type(wanted));
+    };
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    if fits(&essence.to_ascii_lowercase()) {
+        return Ok(());
     }
+    Err(UNSUPPORTED_MEDIA_TYPE.because(format!(
+        "The Content-Type does not fit. Send `Content-Type: {wanted}`."
+    )))
 }
 
 /// The refusal of a body that does not say what it is.
-pub(super) fn no_media_type() -> Problem {
-    UNSUPPORTED_MEDIA_TYPE.because("There is no Content-Type. Send `Content-Type: application/json`.")
+pub(super) fn no_media_type(wanted: &str) -> Problem {
+    UNSUPPORTED_MEDIA_TYPE.because(format!(
+        "There is no Content-Type. Send `Content-Type: {wanted}`."
+    ))
 }
 
-/// `application/json`, or an application type that ends in `+json`; parameters don't matter.
-fn is_json(media_type: &str) -> bool {
-    let essence = media_type
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase();
+/// `application/json`, or an application type that ends in `+json`.
+fn is_json(essence: &str) -> bool {
     essence
         .strip_prefix("application/")
         .is_some_and(|subtype| subtype == "json" || subtype.ends_with("+json"))

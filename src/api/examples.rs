@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::calendars::{calendar_of, calendars};
 use super::problem::{Fault, Problem};
 use super::problem_types::{self as problem, ProblemType};
-use super::{health, messages, plans, working_days};
+use super::{batch, health, messages, plans, working_days};
 use crate::calendar;
 use crate::facts::PersonRef;
 use crate::guidance::guidance;
@@ -80,6 +80,7 @@ pub(super) fn all() -> Vec<Example> {
         messages::rendered(body, &Selection::default())
     }));
     examples.extend(draft());
+    examples.push(many());
     examples.extend(knowledge());
     examples.extend(days());
     examples.extend(service());
@@ -121,6 +122,21 @@ fn draft() -> Option<Example> {
             Value::String(text),
         )
     })
+}
+
+fn many() -> Example {
+    let text = |bytes: &[u8]| Value::String(String::from_utf8_lossy(bytes).into_owned());
+    let lines = include_bytes!("examples/batch.ndjson");
+    Example {
+        media_type: batch::NDJSON,
+        request: Some(text(lines)),
+        ..shown(
+            "create_plans_in_batch",
+            "one_bad_line",
+            "Three interviews, the second with a fault",
+            text(&batch::answered(lines)),
+        )
+    }
 }
 
 fn knowledge() -> Vec<Example> {
@@ -214,7 +230,7 @@ pub(super) fn problem(kind: &ProblemType) -> Option<Value> {
         "not-found" => Problem::not_found("No problem has this name."),
         "not-acceptable" => super::envelope::not_acceptable(&["application/json"]),
         "body-too-large" => Problem::body_too_large(),
-        "unsupported-media-type" => super::body::no_media_type(),
+        "unsupported-media-type" => super::body::no_media_type("application/json"),
         "invalid-facts" => plans::plan(FAULTY_FACTS.as_bytes()).err()?,
         "invalid-query" => Problem::invalid_query(faults()),
         "internal" => Problem::internal(),

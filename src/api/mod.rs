@@ -6,6 +6,7 @@
 
 mod accept;
 mod answer;
+mod batch;
 mod body;
 mod calendars;
 mod clock;
@@ -33,6 +34,7 @@ use actix_web::{App, Error};
 use utoipa_actix_web::AppExt;
 use utoipa_actix_web::service_config::ServiceConfig;
 
+pub use batch::{as_of, filter};
 pub use clock::now;
 pub use openapi::json as openapi_json;
 pub use probe::{probe, ready_url};
@@ -47,6 +49,7 @@ fn routes(config: &mut ServiceConfig<'_>) {
         .service(plans::create_schedule)
         .service(plans::create_channel_advice)
         .service(messages::create_messages)
+        .service(batch::create_plans_in_batch)
         .service(guidance::get_guidance)
         .service(messages::list_templates)
         .service(calendars::list_calendars)

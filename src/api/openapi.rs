@@ -16,6 +16,7 @@ use super::examples::{self, Example};
 use super::problem::{MEDIA_TYPE, ProblemAsSent};
 use super::problem_types::{self as problem, ProblemType};
 use super::routes;
+use crate::batch::View;
 
 /// What stands in the document beside the operations.
 #[derive(OpenApi)]
@@ -26,7 +27,7 @@ use super::routes;
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
     ),
     servers((url = "/", description = "This server")),
-    components(schemas(ProblemAsSent<'static>)),
+    components(schemas(ProblemAsSent<'static>, View)),
     tags(
         (name = "follow-up", description = "Interview facts in; what to do, when, by what means and in which words out."),
         (name = "knowledge", description = "What the answers are made from: rules and templates."),
@@ -151,8 +152,12 @@ fn complete(operation: &mut Value, path: &str, takes_body: bool, examples: &mut 
         let body = &mut operation["responses"]["200"]["content"][example.media_type]["examples"];
         body[example.name] = json!({ "summary": example.summary, "value": example.response });
         if let Some(request) = example.request {
-            let body = &mut operation["requestBody"]["content"]["application/json"]["examples"];
-            body[example.name] = json!({ "summary": example.summary, "value": request });
+            // A view of facts may come in several types; facts themselves come in one.
+            let content = operation["requestBody"]["content"].as_object_mut();
+            let Some(body) = content.and_then(|content| content.values_mut().next()) else {
+                continue;
+            };
+            body["examples"][example.name] = json!({ "summary": example.summary, "value": request });
         }
     }
     for (status, name) in problems_of(path, takes_body) {
@@ -163,7 +168,9 @@ fn complete(operation: &mut Value, path: &str, takes_body: bool, examples: &mut 
 /// The errors that an operation can answer: they follow from what it takes.
 fn problems_of(path: &str, takes_body: bool) -> Vec<(&'static str, &'static str)> {
     let mut problems = Vec::new();
-    if takes_body {
+    // What is wrong with a line of a batch is told in its place.
+    let streamed = path.ends_with("/batch");
+    if takes_body && !streamed {
         problems.push(("400", "NotJson"));
     }
     if path.contains('{') {
@@ -172,7 +179,9 @@ fn problems_of(path: &str, takes_body: bool) -> Vec<(&'static str, &'static str)
     if path.starts_with("/v1/") || path == "/openapi.json" {
         problems.push(("406", "NotAcceptable"));
     }
-    if takes_body {
+    if streamed {
+        problems.extend([("415", "UnsupportedMediaType"), ("422", "InvalidQuery")]);
+    } else if takes_body {
         problems.extend([
             ("413", "BodyTooLarge"),
             ("415", "UnsupportedMediaType"),

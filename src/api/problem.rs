@@ -13,6 +13,7 @@ use super::problem_types::{
     BAD_REQUEST, BODY_TOO_LARGE, INTERNAL, INVALID_FACTS, INVALID_QUERY, METHOD_NOT_ALLOWED, NOT_FOUND,
     NOT_JSON, ProblemType,
 };
+use crate::batch;
 use crate::facts::{Rejected, Violation};
 use crate::messages::{Refused, Unavailable};
 
@@ -219,6 +220,17 @@ impl From<Refused> for Problem {
         match refused {
             Refused::Unavailable(unavailable) => unavailable.into(),
             Refused::Template(violations) => Rejected::Impossible(violations).into(),
+        }
+    }
+}
+
+impl From<batch::Refused> for Problem {
+    fn from(refused: batch::Refused) -> Self {
+        match refused {
+            batch::Refused::Facts(rejected) => rejected.into(),
+            batch::Refused::Unavailable(unavailable) => unavailable.into(),
+            batch::Refused::TooLong => BODY_TOO_LARGE.because("The line has more than 65,536 bytes."),
+            batch::Refused::Broken => Self::internal(),
         }
     }
 }

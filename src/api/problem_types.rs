@@ -64,13 +64,22 @@ pub static NOT_ACCEPTABLE: ProblemType = ProblemType {
            one of the formats that `detail` names.",
 };
 
+/// The request did not arrive in time.
+pub static REQUEST_TIMEOUT: ProblemType = ProblemType {
+    slug: "request-timeout",
+    status: StatusCode::REQUEST_TIMEOUT,
+    title: "The request took too long to arrive",
+    page: "The head or the body of the request was not complete within the time that the operator allows, which is some \
+           seconds. The connection is closed. Send the whole request at once, over a new connection.",
+};
+
 /// The body is larger than is read.
 pub static BODY_TOO_LARGE: ProblemType = ProblemType {
     slug: "body-too-large",
     status: StatusCode::PAYLOAD_TOO_LARGE,
     title: "The body is too large",
     page: "A body may have 64 KiB (65,536 bytes). The facts of one interview take one to three; cut long free text, or \
-           leave out what belongs to other interviews.",
+           leave out what belongs to other interviews. In a batch this holds for each line.",
 };
 
 /// The body's media type is not JSON.
@@ -120,12 +129,13 @@ pub static UNAVAILABLE: ProblemType = ProblemType {
 };
 
 /// Every type, in the order of the statuses.
-pub static ALL: [&ProblemType; 11] = [
+pub static ALL: [&ProblemType; 12] = [
     &NOT_JSON,
     &BAD_REQUEST,
     &NOT_FOUND,
     &METHOD_NOT_ALLOWED,
     &NOT_ACCEPTABLE,
+    &REQUEST_TIMEOUT,
     &BODY_TOO_LARGE,
     &UNSUPPORTED_MEDIA_TYPE,
     &INVALID_FACTS,

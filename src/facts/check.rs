@@ -139,6 +139,17 @@ pub fn check(
     Ok(Checked { interview, as_of })
 }
 
+/// Reads an `as_of` that stands outside of the facts, in a query or a flag.
+///
+/// # Errors
+/// What is wrong with it, as that of the facts would be refused; never nothing.
+pub fn read_as_of(text: &str) -> Result<DateTime<FixedOffset>, Vec<Violation>> {
+    let mut found = Findings::default();
+    let root = Place::Document;
+    let read = times::instant(&mut found, root.property("as_of"), Some(text), times::OTHER_YEARS);
+    read.ok_or(found.violations)
+}
+
 fn as_of(
     found: &mut Findings,
     place: Place<'_>,

@@ -92,11 +92,28 @@ impl Operation {
             .unwrap()
     }
 
+    /// The one media type that the body can have, with its schema and its examples.
+    fn body(&self) -> Option<(&'static str, &'static Value)> {
+        let content = self.object["requestBody"]["content"].as_object()?;
+        assert_eq!(content.len(), 1, "{}", self.id());
+        content
+            .iter()
+            .next()
+            .map(|(media_type, body)| (media_type.as_str(), body))
+    }
+
     /// The named requests: bodies, or a single one without.
     fn requests(&self) -> Vec<(String, Request)> {
-        let named = self.object["requestBody"]["content"]["application/json"]["examples"].as_object();
-        if let Some(named) = named {
-            let post = |example: &Value| Request::post(self.address(), example["value"].to_string());
+        if let Some((media_type, body)) = self.body() {
+            let post = |example: &Value| {
+                let text = match &example["value"] {
+                    Value::String(text) => text.clone(),
+                    facts => facts.to_string(),
+                };
+                let request = Request::post(self.address(), text).without("Content-Type");
+                request.with("Content-Type", media_type)
+            };
+            let named = body["examples"].as_object().unwrap();
             return named
                 .iter()
                 .map(|(name, example)| (name.clone(), post(example)))
@@ -151,7 +168,7 @@ async fn every_example_is_answered_as_the_document_says() {
 #[test]
 fn every_request_example_fits_its_schema() {
     for operation in operations().iter().filter(|operation| operation.method == "POST") {
-        let body = &operation.object["requestBody"]["content"]["application/json"];
+        let (_, body) = operation.body().unwrap();
         for (name, example) in body["examples"].as_object().unwrap() {
             hold(
                 &example["value"],
@@ -160,6 +177,24 @@ fn every_request_example_fits_its_schema() {
             );
         }
     }
+}
+
+#[test]
+fn every_reference_leads_somewhere() {
+    fn walk(value: &Value) {
+        match value {
+            Value::Object(members) => {
+                if let Some(Value::String(to)) = members.get("$ref") {
+                    let pointer = to.strip_prefix('#').unwrap();
+                    assert!(DOCUMENT.pointer(pointer).is_some(), "{to}");
+                }
+                members.values().for_each(walk);
+            }
+            Value::Array(items) => items.iter().for_each(walk),
+            _ => {}
+        }
+    }
+    walk(&DOCUMENT);
 }
 
 #[test]

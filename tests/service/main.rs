@@ -7,6 +7,7 @@
     reason = "a test that cannot go on should say where"
 )]
 
+mod batch;
 mod document;
 mod errors;
 mod hostile;

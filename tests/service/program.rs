@@ -5,7 +5,7 @@ use std::net::TcpStream;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-fn followup() -> Command {
+pub fn followup() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_followup"));
     command
         .env_remove("RUST_LOG")
@@ -15,13 +15,13 @@ fn followup() -> Command {
 }
 
 /// A running service; it is ended with the test.
-struct Running {
+pub struct Running {
     child: Child,
-    address: String,
+    pub address: String,
 }
 
 impl Running {
-    fn start() -> Self {
+    pub fn start() -> Self {
         let mut child = followup()
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
