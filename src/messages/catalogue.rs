@@ -62,8 +62,8 @@ fn facts(purpose: Purpose, form: Form) -> Vec<&'static str> {
     let contact_details = ["candidate.email", "candidate.phone"];
     let facts: BTreeSet<&str> = KNOWN
         .into_iter()
-        .filter(|(word, _)| words.contains(word))
-        .flat_map(|(_, facts)| facts)
+        .filter(|(word, ..)| words.has(*word))
+        .flat_map(|(.., facts)| facts)
         .copied()
         .filter(|fact| form.channel() != Channel::Platform || !contact_details.contains(fact))
         .collect();

@@ -66,6 +66,10 @@ pub struct MessageRecipient {
 pub struct Links {
     /// Opens the message in the mail program. Null where there is no e-mail or no address, or the link would be too long.
     pub mailto: Option<String>,
+    /// The recipient's profile, where a message by LinkedIn is pasted. Null for every other channel, or where the facts
+    /// don't give the address.
+    #[schema(example = "https://www.linkedin.com/in/sam-okafor")]
+    pub linkedin: Option<String>,
 }
 
 /// The shape of a message: a channel has one or several.

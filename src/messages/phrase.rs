@@ -16,6 +16,8 @@ const ALONE_CHARACTERS: usize = 150;
 pub(super) enum Shape {
     /// A noun phrase, a gerund or a "how" clause: it stands where a noun can.
     Inside(String),
+    /// What somebody is good at doing ("moving payments …"): it stands where such a gerund can.
+    Doing(String),
     /// Anything else of bearable length, with its full stop: it stands after a colon.
     AfterColon(String),
     /// The candidate's own sentence ("I liked …"), with its full stop.
@@ -54,8 +56,8 @@ pub(super) fn strength(text: &str) -> Shape {
         Shape::Inside(text)
     } else if numbered && text.contains("year") {
         Shape::Inside(format!("my {text}"))
-    } else if first.ends_with("ing") && text.contains(' ') {
-        Shape::Inside(format!("my experience in {text}"))
+    } else if first.ends_with("ing") && text.contains(' ') && !is_a_thing(&first) {
+        Shape::Doing(text)
     } else if numbered || is_a_deed(&first) || is_a_quality(&last) || CLAUSE_OPENERS.contains(&first.as_str())
     {
         Shape::AfterColon(text + ".")
@@ -91,6 +93,16 @@ const DEEDS: [&str; 22] = [
     "led", "built", "ran", "grew", "cut", "won", "wrote", "made", "taught", "sold", "drove", "brought",
     "took", "set", "kept", "held", "spoke", "lead", "build", "run", "write", "speak",
 ];
+
+/// "marketing strategy", "engineering leadership": the first word ends as a gerund does and is none.
+fn is_a_thing(first: &str) -> bool {
+    const THINGS: [&str; 18] = [
+        "marketing", "engineering", "accounting", "nursing", "banking", "consulting", "purchasing", "advertising",
+        "machining", "programming", "networking", "fundraising", "bookkeeping", "copywriting", "manufacturing",
+        "merchandising", "onboarding", "recruiting",
+    ];
+    THINGS.contains(&first)
+}
 
 /// "led a team": a verb, not a thing.
 fn is_a_deed(first: &str) -> bool {
@@ -231,6 +243,18 @@ pub(super) fn title(text: &str) -> Option<String> {
     plain.chars().any(char::is_alphanumeric).then_some(plain)
 }
 
+/// A person's job title as it stands after "the": short, and without what would break the sentence.
+pub(super) fn job_title(text: &str) -> Option<String> {
+    let title = title(text)?;
+    let title = title.strip_prefix("the ").or(title.strip_prefix("The ")).unwrap_or(&title);
+    let plain = !title.contains([',', '(', ')', ';', ':', '/', '|', '.', '{', '}', '<', '>', '\\', '[', ']']);
+    (plain && title.split(' ').count() <= JOB_TITLE_AT_MOST_WORDS && title.len() <= JOB_TITLE_AT_MOST_BYTES)
+        .then(|| title.to_owned())
+}
+
+const JOB_TITLE_AT_MOST_WORDS: usize = 6;
+const JOB_TITLE_AT_MOST_BYTES: usize = 50;
+
 fn calm_title(text: &str) -> String {
     let words: Vec<String> = text
         .split_whitespace()
@@ -327,7 +351,7 @@ mod tests {
         for (text, expected) in [
             (
                 "moving payments to event sourcing",
-                inside("my experience in moving payments to event sourcing"),
+                Shape::Doing("moving payments to event sourcing".to_owned()),
             ),
             ("Rust", inside("my experience with Rust")),
             ("ten years of sales", inside("my ten years of sales")),

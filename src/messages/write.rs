@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::facts::{PersonRef, Purpose, Role};
+use crate::facts::{Channel, PersonRef, Purpose, Role};
 use crate::guidance::parameters as p;
 use crate::guidance::{Reason, Reasons, Rule, rules};
 
@@ -21,16 +21,15 @@ pub(super) fn write(writing: &Writing, schedule_id: Uuid) -> Message {
         email: person.email.clone(),
         phone: person.phone.clone(),
     });
-    let used = || {
-        body.used
-            .iter()
-            .chain(subject.iter().flat_map(|subject| &subject.used))
-    };
-    let words = || used().filter_map(|name| composer.words().get(name));
-    let mut missing: Vec<&'static str> = words().filter_map(|word| word.missing).collect();
+    let used = subject.as_ref().map_or(body.used, |subject| subject.used.or(body.used));
+    let mut missing: Vec<&'static str> = Vec::new();
+    let mut personalised_with: Vec<String> = Vec::new();
+    for word in composer.words().among(used) {
+        missing.extend(word.missing);
+        personalised_with.extend(word.paths());
+    }
     missing.sort_unstable();
     missing.dedup();
-    let mut personalised_with: Vec<String> = words().flat_map(|word| word.from.iter().cloned()).collect();
     personalised_with.sort_unstable();
     personalised_with.dedup();
     let word_count = words_in(&body.text);
@@ -63,7 +62,12 @@ pub(super) fn write(writing: &Writing, schedule_id: Uuid) -> Message {
         ready: missing.is_empty(),
         missing,
         personalised_with,
-        links: Links { mailto },
+        links: Links {
+            mailto,
+            linkedin: person
+                .filter(|_| writing.form.channel() == Channel::Linkedin)
+                .and_then(|person| person.linkedin_url.clone()),
+        },
         reasons,
     }
 }
