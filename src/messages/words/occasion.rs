@@ -130,12 +130,12 @@ impl Gathering<'_> {
         let spoken = day::spoken(held_on, locale);
         let met_about = |day: &str| match met {
             true => format!("{verb} on {day} about {}", role.text),
-            false => format!("I was interviewed on {day} for {}", role.text),
+            false => format!("I had an interview on {day} for {}", role.text),
         };
         let for_which = match (met, by_phone) {
             (true, true) => format!("about which we spoke on {date}"),
             (true, false) => format!("for which we met on {date}"),
-            (false, _) => format!("for which I was interviewed on {date}"),
+            (false, _) => format!("for which I had an interview on {date}"),
         };
         let owner = match (met, agent) {
             (true, _) => "our",
@@ -159,7 +159,7 @@ impl Gathering<'_> {
         self.put(Word::ForMeeting, for_meeting, of_both);
         self.put(Word::MetAbout, met_about(&date), of_role);
         self.put(Word::MetSpoken, met_about(&spoken), of_role);
-        let interviewed = format!("I was interviewed on {spoken} for {}", role.text);
+        let interviewed = format!("I had an interview on {spoken} for {}", role.text);
         self.put(Word::Interviewed, interviewed, of_role);
         self.put(Word::ForWhich, for_which, &[]);
         self.put(Word::Talk, talk, of_format);
