@@ -65,6 +65,8 @@ pub(super) fn book() -> &'static Book {
 pub(super) struct Book {
     parts: Vec<Part>,
     outlines: Vec<(Option<Purpose>, Group<Outline>)>,
+    /// For each purpose and form the words that some phrasing can use.
+    wanted: Vec<(Purpose, Form, WordSet)>,
     /// What could not be read, with file and line; a test holds that there is nothing.
     faults: Vec<String>,
 }
@@ -205,6 +207,13 @@ impl Book {
 
     /// The words that some phrasing of a purpose can use in a form.
     pub(super) fn words_of(&self, purpose: Purpose, form: Form) -> WordSet {
+        self.wanted
+            .iter()
+            .find(|(of, by, _)| *of == purpose && *by == form)
+            .map_or_else(WordSet::default, |(.., words)| *words)
+    }
+
+    fn gather_words_of(&self, purpose: Purpose, form: Form) -> WordSet {
         let form = tag::of_form(form);
         let outlined = [Some(purpose), None]
             .into_iter()

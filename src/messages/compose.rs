@@ -49,12 +49,15 @@ impl Limits {
         }
     }
 
-    fn too_long(self, text: &str) -> bool {
-        words_in(text) > self.most_words || text.encode_utf16().count() > self.most_characters
+    fn too_long(self, text: &Text) -> bool {
+        text.words > self.most_words
+            // A text of so few bytes has no more characters.
+            || (text.text.len() > self.most_characters
+                && text.text.encode_utf16().count() > self.most_characters)
     }
 
-    fn too_short(self, text: &str) -> bool {
-        words_in(text) < self.fewest_words
+    fn too_short(self, text: &Text) -> bool {
+        text.words < self.fewest_words
     }
 }
 
@@ -68,14 +71,21 @@ const VOICEMAIL_AT_MOST_WORDS: usize =
     p::VOICEMAIL_AT_MOST_SECONDS as usize * p::SPEECH_WORDS_PER_MINUTE / 60;
 
 /// Words as a reader counts them.
-pub(super) fn words_in(text: &str) -> usize {
-    text.split_whitespace().count()
+fn words_in(text: &str) -> usize {
+    if text.is_ascii() {
+        text.split_ascii_whitespace().count()
+    } else {
+        text.split_whitespace().count()
+    }
 }
 
-/// A text, and the words in it.
+/// A text, and what is in it.
 #[derive(Default)]
 pub(super) struct Text {
     pub(super) text: String,
+    /// As a reader counts them.
+    pub(super) words: usize,
+    /// The words of the templates that are in it.
     pub(super) used: WordSet,
 }
 
@@ -128,7 +138,7 @@ impl<'a> Composer<'a> {
         let limits = Limits::of(writing.purpose, writing.form);
         let mut composed = Self::with(writing, Forgone::Nothing, limits);
         for forgone in [Forgone::LongFacts, Forgone::Position, Forgone::Names] {
-            if !limits.too_long(&composed.1.text) {
+            if !limits.too_long(&composed.1) {
                 break;
             }
             composed = Self::with(writing, forgone, limits);
@@ -168,10 +178,11 @@ impl<'a> Composer<'a> {
                         ..Text::default()
                     };
                     phrasing.write(&self.words, Said::default(), &mut subject.text);
+                    subject.words = words_in(&subject.text);
                     subject
                 })
                 .filter(|subject| {
-                    words_in(&subject.text) <= p::SUBJECT_AT_MOST_WORDS
+                    subject.words <= p::SUBJECT_AT_MOST_WORDS
                         && subject.text.chars().count() <= SUBJECT_AT_MOST_CHARACTERS
                 })
                 .collect();
@@ -193,7 +204,7 @@ impl<'a> Composer<'a> {
             .map(|item| item.mark != Mark::Spare)
             .collect();
         let mut body = self.assemble(outline, &stands);
-        while limits.too_long(&body.text) {
+        while limits.too_long(&body) {
             let droppable = |place: &usize| stands[*place] && outline.items[*place].mark == Mark::Droppable;
             let Some(place) = (0..stands.len()).rev().find(droppable) else {
                 break;
@@ -202,13 +213,13 @@ impl<'a> Composer<'a> {
             body = self.assemble(outline, &stands);
         }
         for place in 0..stands.len() {
-            if !limits.too_short(&body.text) {
+            if !limits.too_short(&body) {
                 break;
             }
             if outline.items[place].mark == Mark::Spare {
                 stands[place] = true;
                 let longer = self.assemble(outline, &stands);
-                if limits.too_long(&longer.text) {
+                if limits.too_long(&longer) {
                     stands[place] = false;
                 } else {
                     body = longer;
@@ -245,6 +256,7 @@ impl<'a> Composer<'a> {
             }
         }
         Text {
+            words: words_in(&text),
             text,
             used: spoken.said.words(),
         }

@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 use crate::facts::PersonRef;
 
+use super::book::book;
 use super::phrase;
 use super::situation::Writing;
 use super::tag::{Tag, Tags};
@@ -110,6 +111,7 @@ impl<'a> Words<'a> {
         let mut gathering = Gathering {
             writing,
             forgone,
+            wanted: book().words_of(writing.purpose, writing.form).with(Word::TheRole),
             words: Self {
                 entries: [const { None }; Word::COUNT],
                 present: WordSet::default(),
@@ -159,6 +161,8 @@ impl<'a> Words<'a> {
 struct Gathering<'a> {
     writing: &'a Writing<'a>,
     forgone: Forgone,
+    /// The words that a text of this purpose and form can name: no other is worth making.
+    wanted: WordSet,
     words: Words<'a>,
 }
 
@@ -175,6 +179,13 @@ impl<'a> Gathering<'a> {
             ..Entry::default()
         };
         self.enter(word, entry);
+    }
+
+    /// The same for a word that is costly to make.
+    fn put_made(&mut self, word: Word, from: &'static [&'static str], make: impl FnOnce() -> String) {
+        if self.wanted.has(word) {
+            self.put(word, make(), from);
+        }
     }
 
     /// A fact of the recipient's.

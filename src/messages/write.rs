@@ -6,7 +6,7 @@ use crate::facts::{Channel, PersonRef, Purpose, Role};
 use crate::guidance::parameters as p;
 use crate::guidance::{Reason, Reasons, Rule, rules};
 
-use super::compose::{Composer, Limits, Text, words_in};
+use super::compose::{Composer, Limits, Text};
 use super::mailto;
 use super::message::{Form, Links, Message, MessageRecipient};
 use super::situation::Writing;
@@ -32,7 +32,7 @@ pub(super) fn write(writing: &Writing, schedule_id: Uuid) -> Message {
     missing.dedup();
     personalised_with.sort_unstable();
     personalised_with.dedup();
-    let word_count = words_in(&body.text);
+    let word_count = body.words;
     let subject = subject.map(|subject| subject.text);
     let mut reasons = reasons(writing, &body, &missing, &personalised_with);
     let mailto = match (&subject, &recipient.email) {
@@ -147,7 +147,7 @@ fn reasons(writing: &Writing, body: &Text, missing: &[&str], personalised_with: 
 }
 
 fn length_reason(writing: &Writing, body: &Text) -> Reasons {
-    let words = words_in(&body.text);
+    let words = body.words;
     let limits = Limits::of(writing.purpose, writing.form);
     match writing.form {
         Form::Email | Form::PlatformMessage => Reasons::because(

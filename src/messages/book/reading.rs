@@ -4,6 +4,7 @@
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 
 use crate::facts::Purpose;
+use crate::messages::message::Form;
 use crate::messages::tag::{Tag, Tags};
 use crate::messages::words::{KNOWN, Word, WordSet, capitalised};
 
@@ -27,7 +28,14 @@ impl Book {
         for &(purpose, text) in files {
             reader.read_file(purpose, text);
         }
-        reader.book
+        let mut book = reader.book;
+        for purpose in Purpose::ALL {
+            for form in Form::ALL {
+                let words = book.gather_words_of(purpose, form);
+                book.wanted.push((purpose, form, words));
+            }
+        }
+        book
     }
 }
 
@@ -52,6 +60,7 @@ impl Reader {
             book: Book {
                 parts: Vec::new(),
                 outlines: Vec::new(),
+                wanted: Vec::new(),
                 faults: Vec::new(),
             },
             environment,

@@ -1,7 +1,5 @@
 //! What the message is about: the position, the day, and what the interview was.
 
-use std::borrow::Cow;
-
 use crate::facts::{Format, Purpose, Tone};
 use crate::messages::day;
 use crate::messages::phrase;
@@ -98,56 +96,14 @@ impl Gathering<'_> {
         } else {
             "for having me at your office"
         };
-        let for_your_time = match format {
-            Some(Format::InPerson) => format!("{office} on {when}"),
-            Some(_) => format!("for making time for our {kind} on {when}"),
-            None if met => format!("for your time on {when}"),
-            None if agent => format!("for your help with my interview on {when}"),
-            None => format!("for the interview on {when}"),
-        };
-        // "… to interview for the role" says nothing: without a position it is left at the day.
-        let named = role.names_position || agent;
-        let (about, for_role, to_talk) = if named {
-            let text = &role.text;
-            (
-                format!(" about {text}"),
-                format!(" for {text}"),
-                format!(" to talk about {text}"),
-            )
-        } else {
-            Default::default()
-        };
-        let for_meeting = match format {
-            Some(Format::Phone) => format!("for speaking with me on {date}{about}"),
-            Some(Format::Video) => format!("for meeting me by video on {date}{about}"),
-            Some(Format::InPerson) => format!("{office} on {date}{to_talk}"),
-            None if met => format!("for meeting me on {date}{about}"),
-            None if agent => format!("for your help with my interview on {date}{for_role}"),
-            None => format!("for the chance to interview on {date}{for_role}"),
-        };
         let by_phone = format == Some(Format::Phone);
-        let verb = if by_phone { "we spoke" } else { "we met" };
-        let spoken = day::spoken(held_on, locale);
-        let met_about = |day: &str| match met {
-            true => format!("{verb} on {day} about {}", role.text),
-            false => format!("I had an interview on {day} for {}", role.text),
-        };
-        let for_which = match (met, by_phone) {
-            (true, true) => format!("about which we spoke on {date}"),
-            (true, false) => format!("for which we met on {date}"),
-            (false, _) => format!("for which I had an interview on {date}"),
-        };
         let owner = match (met, agent) {
             (true, _) => "our",
             (false, true) => "my",
             (false, false) => "the",
         };
-        let talk = format!("{owner} {kind} on {when}");
-        let day_talk = if day::is_recent(held_on, today) {
-            Cow::Owned(format!("{when}'s {kind}"))
-        } else {
-            Cow::Owned(talk.clone())
-        };
+        // "… to interview for the role" says nothing: without a position it is left at the day.
+        let named = role.names_position || agent;
         let of_format = sources(format.is_some(), false, false);
         let of_role = sources(false, role.names_position, role.names_employer);
         let of_both = sources(
@@ -155,15 +111,56 @@ impl Gathering<'_> {
             named && role.names_position,
             named && role.names_employer,
         );
-        self.put(Word::ForYourTime, for_your_time, of_format);
-        self.put(Word::ForMeeting, for_meeting, of_both);
-        self.put(Word::MetAbout, met_about(&date), of_role);
-        self.put(Word::MetSpoken, met_about(&spoken), of_role);
-        let interviewed = format!("I had an interview on {spoken} for {}", role.text);
-        self.put(Word::Interviewed, interviewed, of_role);
-        self.put(Word::ForWhich, for_which, &[]);
-        self.put(Word::Talk, talk, of_format);
-        self.put(Word::DayTalk, day_talk, of_format);
+        self.put_made(Word::ForYourTime, of_format, || match format {
+            Some(Format::InPerson) => format!("{office} on {when}"),
+            Some(_) => format!("for making time for our {kind} on {when}"),
+            None if met => format!("for your time on {when}"),
+            None if agent => format!("for your help with my interview on {when}"),
+            None => format!("for the interview on {when}"),
+        });
+        self.put_made(Word::ForMeeting, of_both, || {
+            let (thanks, link) = match format {
+                Some(Format::Phone) => ("for speaking with me", "about"),
+                Some(Format::Video) => ("for meeting me by video", "about"),
+                Some(Format::InPerson) => (office, "to talk about"),
+                None if met => ("for meeting me", "about"),
+                None if agent => ("for your help with my interview", "for"),
+                None => ("for the chance to interview", "for"),
+            };
+            if named {
+                format!("{thanks} on {date} {link} {}", role.text)
+            } else {
+                format!("{thanks} on {date}")
+            }
+        });
+        let met_about = |day: &str| {
+            let verb = match (met, by_phone) {
+                (true, true) => "we spoke",
+                (true, false) => "we met",
+                (false, _) => "I had an interview",
+            };
+            let link = if met { "about" } else { "for" };
+            format!("{verb} on {day} {link} {}", role.text)
+        };
+        let spoken = || day::spoken(held_on, locale);
+        self.put_made(Word::MetAbout, of_role, || met_about(&date));
+        self.put_made(Word::MetSpoken, of_role, || met_about(&spoken()));
+        self.put_made(Word::Interviewed, of_role, || {
+            format!("I had an interview on {} for {}", spoken(), role.text)
+        });
+        self.put_made(Word::ForWhich, &[], || match (met, by_phone) {
+            (true, true) => format!("about which we spoke on {date}"),
+            (true, false) => format!("for which we met on {date}"),
+            (false, _) => format!("for which I had an interview on {date}"),
+        });
+        self.put_made(Word::Talk, of_format, || format!("{owner} {kind} on {when}"));
+        self.put_made(Word::DayTalk, of_format, || {
+            if day::is_recent(held_on, today) {
+                format!("{when}'s {kind}")
+            } else {
+                format!("{owner} {kind} on {when}")
+            }
+        });
         self.put(Word::InterviewDay, when, &[]);
         self.put(Word::Date, date, &[]);
     }
