@@ -277,7 +277,9 @@ mod tests {
             .flat_map(|part| &part.versions)
             .flat_map(|(_, groups)| groups)
             .flat_map(|group| &group.choices)
-            .fold(WordSet::of(&[Word::TheRole]), |used, phrasing| used.or(phrasing.needs));
+            .fold(WordSet::of(&[Word::TheRole]), |used, phrasing| {
+                used.or(phrasing.needs)
+            });
         for (word, name, _) in crate::messages::words::KNOWN {
             assert!(used.has(word), "{name}");
         }

@@ -108,7 +108,10 @@ impl<'a> Writing<'a> {
         tags.add(self.purpose.is_status_question(), Tag::StatusQuestion);
         tags.add(self.purpose.is_reply(), Tag::Reply);
         tags.add(self.details_allowed(), Tag::Details);
-        tags.add(person.and_then(|person| person.name.as_ref()).is_none(), Tag::Nobody);
+        tags.add(
+            person.and_then(|person| person.name.as_ref()).is_none(),
+            Tag::Nobody,
+        );
         tags.add(self.is_agent(), Tag::Agent);
         let late = self.step.is_some_and(|step| step.status == Status::Overdue);
         tags.add(late, Tag::Late);
@@ -121,10 +124,7 @@ impl<'a> Writing<'a> {
             let first_named = interview
                 .timeline
                 .map(|timeline| timeline.day(interview.day(), &interview.calendar));
-            tags.add(
-                !self.wait.fresh && self.wait.stated != first_named,
-                Tag::Delayed,
-            );
+            tags.add(!self.wait.fresh && self.wait.stated != first_named, Tag::Delayed);
         }
         let last = interview
             .received

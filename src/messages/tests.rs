@@ -704,7 +704,10 @@ fn the_first_message_after_an_unthanked_interview_carries_the_thanks_and_the_nex
     };
     let check_in = body(Purpose::CheckIn);
     assert!(check_in.contains("thank"), "{check_in}");
-    assert!(!check_in.contains("again") && !check_in.contains("once more"), "{check_in}");
+    assert!(
+        !check_in.contains("again") && !check_in.contains("once more"),
+        "{check_in}"
+    );
     let second = body(Purpose::SecondCheckIn);
     let again = ["once more", "again", "one more line"];
     assert!(again.iter().any(|again| second.contains(again)), "{second}");

@@ -82,7 +82,8 @@ pub(super) struct Said(WordSet);
 impl Said {
     /// Whether a phrasing with these words would say something a second time.
     pub(super) fn repeats(self, needs: WordSet) -> bool {
-        ONCE.iter().any(|group| self.0.has_some(*group) && needs.has_some(*group))
+        ONCE.iter()
+            .any(|group| self.0.has_some(*group) && needs.has_some(*group))
     }
 
     /// Remembers the words of a phrasing.

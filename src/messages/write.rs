@@ -21,7 +21,9 @@ pub(super) fn write(writing: &Writing, schedule_id: Uuid) -> Message {
         email: person.email.clone(),
         phone: person.phone.clone(),
     });
-    let used = subject.as_ref().map_or(body.used, |subject| subject.used.or(body.used));
+    let used = subject
+        .as_ref()
+        .map_or(body.used, |subject| subject.used.or(body.used));
     let mut missing: Vec<&'static str> = Vec::new();
     let mut personalised_with: Vec<String> = Vec::new();
     for word in composer.words().among(used) {

@@ -105,7 +105,10 @@ impl Reader {
                     self.phrasing(purpose, &part, when, text, &place);
                 }
             } else {
-                self.fault(&place, &format!("neither [part], (situation) nor - phrasing: {line}"));
+                self.fault(
+                    &place,
+                    &format!("neither [part], (situation) nor - phrasing: {line}"),
+                );
             }
         }
     }

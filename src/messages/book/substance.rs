@@ -92,10 +92,10 @@ fn stem(word: &str) -> Option<String> {
 /// Words that may stand in every sentence.
 const LIGHT: [&str; 92] = [
     "the", "and", "for", "that", "this", "with", "you", "your", "yours", "are", "was", "were", "have", "has",
-    "had", "would", "could", "will", "can", "may", "might", "must", "shall", "not", "but", "from",
-    "into", "out", "over", "than", "then", "there", "their", "them", "they", "what", "when", "where", "which",
-    "who", "whom", "whose", "why", "how", "its", "our", "ours", "his", "her", "she", "been", "being", "did",
-    "does", "done", "any", "all", "some", "one", "two", "each", "every", "more", "most", "much", "very", "too",
+    "had", "would", "could", "will", "can", "may", "might", "must", "shall", "not", "but", "from", "into",
+    "out", "over", "than", "then", "there", "their", "them", "they", "what", "when", "where", "which", "who",
+    "whom", "whose", "why", "how", "its", "our", "ours", "his", "her", "she", "been", "being", "did", "does",
+    "done", "any", "all", "some", "one", "two", "each", "every", "more", "most", "much", "very", "too",
     "also", "just", "only", "even", "such", "same", "other", "another", "about", "after", "before", "since",
     "until", "above", "below", "again", "once", "here", "upon", "though", "whether", "while", "per", "both",
     "own",

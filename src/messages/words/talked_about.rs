@@ -40,7 +40,11 @@ impl<'a> Gathering<'a> {
     }
 
     /// The first fact that fits into a sentence, else the first that fits at all; and its place.
-    fn first_fitting(&self, facts: &[&'a String], fit: fn(&str) -> Option<Fitting>) -> Option<(usize, Fitting)> {
+    fn first_fitting(
+        &self,
+        facts: &[&'a String],
+        fit: fn(&str) -> Option<Fitting>,
+    ) -> Option<(usize, Fitting)> {
         let short = self.writing.form.is_short();
         let roomy = self.forgone < Forgone::LongFacts;
         let mut second_best = None;

@@ -67,7 +67,11 @@ pub(in crate::messages) const KNOWN: [(Word, &str, &[&str]); Word::COUNT] = [
     (Word::Date, "date", &[]),
     (Word::InterviewDay, "interview_day", &[]),
     (Word::ForYourTime, "for_your_time", &["interview.format"]),
-    (Word::ForMeeting, "for_meeting", &["interview.format", "interview.position"]),
+    (
+        Word::ForMeeting,
+        "for_meeting",
+        &["interview.format", "interview.position"],
+    ),
     (Word::MetAbout, "met_about", &["interview.position"]),
     (Word::MetSpoken, "met_spoken", &["interview.position"]),
     (Word::Interviewed, "interviewed", &["interview.position"]),
@@ -96,7 +100,13 @@ impl Word {
     pub(in crate::messages) const fn stays_as_written(self) -> bool {
         matches!(
             self,
-            Self::Me | Self::Name | Self::Whom | Self::WhomAndTitle | Self::Email | Self::Phone | Self::Number
+            Self::Me
+                | Self::Name
+                | Self::Whom
+                | Self::WhomAndTitle
+                | Self::Email
+                | Self::Phone
+                | Self::Number
         )
     }
 }
@@ -151,7 +161,11 @@ mod tests {
     fn every_word_is_known_by_one_name() {
         for (place, (word, name, _)) in KNOWN.into_iter().enumerate() {
             assert_eq!(word as usize, place, "{name}");
-            assert_eq!(KNOWN.iter().filter(|(_, other, _)| *other == name).count(), 1, "{name}");
+            assert_eq!(
+                KNOWN.iter().filter(|(_, other, _)| *other == name).count(),
+                1,
+                "{name}"
+            );
         }
     }
 }
