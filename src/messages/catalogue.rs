@@ -60,7 +60,7 @@ pub fn catalogue() -> Catalogue {
     Catalogue {
         locales: vec![Locale::EnUs, Locale::EnGb, Locale::EnCa, Locale::EnAu],
         tones: vec![Tone::Formal, Tone::Neutral, Tone::Warm],
-        words: KNOWN.iter().map(|(word, _)| *word).collect(),
+        words: KNOWN.iter().map(|(_, word, _)| *word).collect(),
         templates,
     }
 }
@@ -70,8 +70,8 @@ fn facts(purpose: Purpose, form: Form) -> Vec<&'static str> {
     let contact_details = ["candidate.email", "candidate.phone"];
     let facts: BTreeSet<&str> = KNOWN
         .into_iter()
-        .filter(|(word, _)| words.contains(word))
-        .flat_map(|(_, facts)| facts)
+        .filter(|(word, ..)| words.has(*word))
+        .flat_map(|(.., facts)| facts)
         .copied()
         .filter(|fact| form.channel() != Channel::Platform || !contact_details.contains(fact))
         .collect();

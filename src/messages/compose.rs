@@ -1,14 +1,13 @@
 //! An outline and its parts → a text of the right length that says each thing once.
 
-use std::collections::BTreeSet;
-
-use crate::facts::Purpose;
+use crate::facts::{Channel, Purpose};
 use crate::guidance::parameters as p;
 
-use super::book::{Book, Mark, Outline, Phrasing, book};
+use super::book::{Book, Mark, Outline, PartId, Phrasing, Substance, book};
 use super::message::Form;
-use super::situation::{Tags, Writing, fnv};
-use super::words::{Forgone, Said, Words, capitalised};
+use super::situation::{Writing, fnv};
+use super::tag::Tags;
+use super::words::{Forgone, Said, WordSet, Words};
 
 /// How long a text may be, greeting and sign-off included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,12 +49,15 @@ impl Limits {
         }
     }
 
-    fn too_long(self, text: &str) -> bool {
-        words_in(text) > self.most_words || text.encode_utf16().count() > self.most_characters
+    fn too_long(self, text: &Text) -> bool {
+        text.words > self.most_words
+            // A text of so few bytes has no more characters.
+            || (text.text.len() > self.most_characters
+                && text.text.encode_utf16().count() > self.most_characters)
     }
 
-    fn too_short(self, text: &str) -> bool {
-        words_in(text) < self.fewest_words
+    fn too_short(self, text: &Text) -> bool {
+        text.words < self.fewest_words
     }
 }
 
@@ -70,14 +72,21 @@ const VOICEMAIL_AT_MOST_WORDS: usize =
 
 /// Words as a reader counts them.
 pub(super) fn words_in(text: &str) -> usize {
-    text.split_whitespace().count()
+    if text.is_ascii() {
+        text.split_ascii_whitespace().count()
+    } else {
+        text.split_whitespace().count()
+    }
 }
 
-/// A text, and the names of the words in it.
+/// A text, and what is in it.
 #[derive(Default)]
 pub(super) struct Text {
     pub(super) text: String,
-    pub(super) used: BTreeSet<String>,
+    /// As a reader counts them.
+    pub(super) words: usize,
+    /// The words of the templates that are in it.
+    pub(super) used: WordSet,
 }
 
 /// Everything that a message is composed from.
@@ -85,78 +94,133 @@ pub(super) struct Composer<'a> {
     book: &'static Book,
     writing: &'a Writing<'a>,
     tags: Tags,
-    words: Words,
+    words: Words<'a>,
+}
+
+/// What a message holds so far.
+#[derive(Clone, Copy, Default)]
+struct Spoken {
+    said: Said,
+    /// What the whole of it is about.
+    whole: Substance,
+    /// What its last part is about.
+    last: Substance,
+}
+
+/// How far back a phrasing may not repeat a word of substance; the first that can be kept to is.
+#[derive(Clone, Copy)]
+enum Distance {
+    Whole,
+    Neighbour,
+    None,
+}
+
+impl Spoken {
+    fn takes(&self, phrasing: &Phrasing, distance: Distance) -> bool {
+        !self.said.repeats(phrasing.needs)
+            && match distance {
+                Distance::Whole => !self.whole.echoes(&phrasing.substance),
+                Distance::Neighbour => !self.last.echoes(&phrasing.substance),
+                Distance::None => true,
+            }
+    }
+
+    fn note(&mut self, phrasing: &Phrasing) {
+        self.said.note(phrasing.needs);
+        self.whole.add(&phrasing.substance);
+        self.last = phrasing.substance;
+    }
 }
 
 impl<'a> Composer<'a> {
-    /// What a message that gives this up is composed from.
-    pub(super) fn new(writing: &'a Writing<'a>, forgone: Forgone) -> Self {
-        Self {
-            book: book(),
-            writing,
-            tags: writing.tags(),
-            words: Words::of(writing, forgone),
-        }
-    }
-
     /// The body in the best form that keeps to its length, and the composer that made it (for the subject).
     pub(super) fn compose(writing: &'a Writing<'a>) -> (Self, Text) {
         let limits = Limits::of(writing.purpose, writing.form);
-        let mut best = None;
-        for forgone in Forgone::ALL {
-            let composer = Self::new(writing, forgone);
-            let body = composer.body(limits);
-            let fits = !limits.too_long(&body.text);
-            best = Some((composer, body));
-            if fits {
+        let mut composed = Self::with(writing, Forgone::Nothing, limits);
+        for forgone in [Forgone::LongFacts, Forgone::Position, Forgone::Names] {
+            if !limits.too_long(&composed.1) {
                 break;
             }
+            composed = Self::with(writing, forgone, limits);
         }
-        // `Forgone::ALL` is not empty; the fallback is never built.
-        best.unwrap_or_else(|| {
-            let words = Words::of(writing, Forgone::Names);
-            (
-                Self {
-                    book: book(),
-                    writing,
-                    tags: Tags::new(),
-                    words,
-                },
-                Text::default(),
-            )
+        composed
+    }
+
+    fn with(writing: &'a Writing<'a>, forgone: Forgone, limits: Limits) -> (Self, Text) {
+        let words = Words::of(writing, forgone);
+        let composer = Self {
+            book: book(),
+            tags: words.tags(writing.tags()),
+            writing,
+            words,
+        };
+        let body = composer.body(limits);
+        (composer, body)
+    }
+
+    /// What a template of the caller's is filled from.
+    pub(super) fn for_template(writing: &'a Writing<'a>) -> Self {
+        let words = Words::all(writing);
+        Self {
+            book: book(),
+            tags: words.tags(writing.tags()),
+            writing,
+            words,
+        }
+    }
+
+    /// One part as it would stand in a message after what was said; nothing where no phrasing of it fits.
+    pub(super) fn part(&self, name: &str, said: Said) -> Option<Text> {
+        let part = self.book.part_named(self.writing.purpose, name)?;
+        let mut spoken = Spoken {
+            said,
+            ..Spoken::default()
+        };
+        let mut text = String::new();
+        self.say(part, &mut spoken, "", &mut text).then(|| Text {
+            words: words_in(&text),
+            text,
+            used: spoken.said.words(),
         })
     }
 
-    pub(super) fn words(&self) -> &Words {
+    pub(super) fn words(&self) -> &Words<'a> {
         &self.words
     }
 
     /// The first phrasing of the subject that is short enough.
     pub(super) fn subject(&self) -> Text {
-        for group in self.book.part(self.writing.purpose, "subject") {
-            if !group.holds(&self.tags) {
+        for group in self.book.part(PartId::SUBJECT).groups(self.writing.purpose) {
+            if !group.holds(self.tags) {
                 continue;
             }
-            let choices: Vec<Text> = group
+            let mut choices: Vec<Text> = group
                 .choices
                 .iter()
-                .filter(|phrasing| self.words.hold(phrasing.needs.iter()))
-                .filter_map(|phrasing| self.render(phrasing, &Said::default()))
+                .filter(|phrasing| self.words.hold(phrasing.needs))
+                .map(|phrasing| {
+                    let mut subject = Text {
+                        used: phrasing.needs,
+                        ..Text::default()
+                    };
+                    phrasing.write(&self.words, Said::default(), &mut subject.text);
+                    subject.words = words_in(&subject.text);
+                    subject
+                })
                 .filter(|subject| {
-                    words_in(&subject.text) <= p::SUBJECT_AT_MOST_WORDS
+                    subject.words <= p::SUBJECT_AT_MOST_WORDS
                         && subject.text.chars().count() <= SUBJECT_AT_MOST_CHARACTERS
                 })
                 .collect();
-            let place = self.place("subject", choices.len());
-            if let Some(subject) = choices.into_iter().nth(place) {
-                return subject;
+            if !choices.is_empty() {
+                return choices.swap_remove(self.place("subject", choices.len()));
             }
         }
         Text::default()
     }
 
     fn body(&self, limits: Limits) -> Text {
-        let outlines = self.book.outlines(self.writing.purpose, &self.tags);
+        let outlines = self.book.outlines(self.writing.purpose, self.tags);
         let Some(outline) = outlines.get(self.place("outline", outlines.len())) else {
             return Text::default();
         };
@@ -166,7 +230,7 @@ impl<'a> Composer<'a> {
             .map(|item| item.mark != Mark::Spare)
             .collect();
         let mut body = self.assemble(outline, &stands);
-        while limits.too_long(&body.text) {
+        while limits.too_long(&body) {
             let droppable = |place: &usize| stands[*place] && outline.items[*place].mark == Mark::Droppable;
             let Some(place) = (0..stands.len()).rev().find(droppable) else {
                 break;
@@ -175,13 +239,13 @@ impl<'a> Composer<'a> {
             body = self.assemble(outline, &stands);
         }
         for place in 0..stands.len() {
-            if !limits.too_short(&body.text) {
+            if !limits.too_short(&body) {
                 break;
             }
             if outline.items[place].mark == Mark::Spare {
                 stands[place] = true;
                 let longer = self.assemble(outline, &stands);
-                if limits.too_long(&longer.text) {
+                if limits.too_long(&longer) {
                     stands[place] = false;
                 } else {
                     body = longer;
@@ -193,77 +257,67 @@ impl<'a> Composer<'a> {
 
     /// Greeting, paragraphs, sign-off.
     fn assemble(&self, outline: &Outline, stands: &[bool]) -> Text {
-        let mut said = Said::default();
-        let mut used = BTreeSet::new();
-        let mut paragraphs: Vec<(usize, String)> = Vec::new();
-        let frame = self.writing.form.channel() != crate::facts::Channel::Phone;
-        let mut add = |part: &str, paragraph: usize, own_paragraph: bool| {
-            let Some((phrasing, text)) = self.say(part, &said) else {
-                return;
-            };
-            said.note(phrasing.needs.iter());
-            used.extend(text.used);
-            match paragraphs.last_mut() {
-                Some((last, open)) if *last == paragraph && !own_paragraph => {
-                    open.push(' ');
-                    open.push_str(&text.text);
-                }
-                _ => paragraphs.push((paragraph, text.text)),
-            }
-        };
-        if frame {
-            add("greeting", 0, true);
+        let mut spoken = Spoken::default();
+        let mut text = String::with_capacity(TYPICAL_BYTES);
+        let framed = self.writing.form.channel() != Channel::Phone;
+        if framed {
+            self.say(PartId::GREETING, &mut spoken, "", &mut text);
         }
+        let mut paragraph = None;
         for (item, _) in outline.items.iter().zip(stands).filter(|(_, stands)| **stands) {
-            add(&item.part, item.paragraph + 1, false);
-        }
-        if frame {
-            add("sign_off", usize::MAX, true);
-        }
-        let texts: Vec<String> = paragraphs.into_iter().map(|(_, text)| text).collect();
-        let mut text = texts.join("\n\n");
-        if frame {
-            for line in ["signature_email", "signature_phone"] {
-                if let Some((_, signed)) = self.say(line, &Said::default()) {
-                    text.push('\n');
-                    text.push_str(&signed.text);
-                    used.extend(signed.used);
-                }
+            let gap = match paragraph {
+                Some(open) if open == item.paragraph => " ",
+                _ if text.is_empty() => "",
+                _ => "\n\n",
+            };
+            if self.say(item.part, &mut spoken, gap, &mut text) {
+                paragraph = Some(item.paragraph);
             }
         }
-        Text { text, used }
+        if framed {
+            let gap = if text.is_empty() { "" } else { "\n\n" };
+            self.say(PartId::SIGN_OFF, &mut spoken, gap, &mut text);
+            for line in PartId::SIGNATURE {
+                self.say(line, &mut spoken, "\n", &mut text);
+            }
+        }
+        Text {
+            words: words_in(&text),
+            text,
+            used: spoken.said.words(),
+        }
     }
 
-    /// One phrasing of a part, chosen by step and recipient among those of the first group that has a fitting one.
-    pub(super) fn say(&self, part: &str, said: &Said) -> Option<(&'static Phrasing, Text)> {
-        let groups = self
-            .book
-            .part(self.writing.purpose, part)
-            .iter()
-            .filter(|group| group.holds(&self.tags));
-        for group in groups {
-            let fitting: Vec<&Phrasing> = group
-                .choices
-                .iter()
-                .filter(|phrasing| {
-                    self.words.hold(phrasing.needs.iter()) && !said.repeats(phrasing.needs.iter())
-                })
-                .collect();
-            if let Some(&phrasing) = fitting.get(self.place(part, fitting.len())) {
-                return self.render(phrasing, said).map(|text| (phrasing, text));
+    /// Writes a part down after `gap`, where it has a fitting phrasing.
+    fn say(&self, part: PartId, spoken: &mut Spoken, gap: &str, text: &mut String) -> bool {
+        let Some(phrasing) = self.phrasing(part, spoken) else {
+            return false;
+        };
+        text.push_str(gap);
+        phrasing.write(&self.words, spoken.said, text);
+        spoken.note(phrasing);
+        true
+    }
+
+    /// One phrasing of a part, chosen by step and recipient among those of the first group that has a fitting one: if
+    /// possible one that repeats no word of substance of the message, else none of its neighbour's.
+    fn phrasing(&self, part: PartId, spoken: &Spoken) -> Option<&'static Phrasing> {
+        let part = self.book.part(part);
+        let groups = part.groups(self.writing.purpose).iter();
+        for group in groups.filter(|group| group.holds(self.tags)) {
+            for distance in [Distance::Whole, Distance::Neighbour, Distance::None] {
+                let fitting = || {
+                    group.choices.iter().filter(|phrasing| {
+                        self.words.hold(phrasing.needs) && spoken.takes(phrasing, distance)
+                    })
+                };
+                let place = self.place(&part.name, fitting().count());
+                if let Some(phrasing) = fitting().nth(place) {
+                    return Some(phrasing);
+                }
             }
         }
         None
-    }
-
-    fn render(&self, phrasing: &Phrasing, said: &Said) -> Option<Text> {
-        let text = self.book.render(phrasing, self.words.values(said))?;
-        // A line break in a template is written `\`.
-        let text = capitalised(text.trim()).replace(" \\ ", "\n");
-        Some(Text {
-            text,
-            used: phrasing.needs.clone(),
-        })
     }
 
     /// Which of so many: a hash of the step and the part, moved on by one for each member of a panel.
@@ -277,3 +331,5 @@ impl<'a> Composer<'a> {
 
 /// A subject of more characters is cut on a telephone's screen.
 const SUBJECT_AT_MOST_CHARACTERS: usize = 78;
+/// Room for a letter, so that the text seldom moves while it grows.
+const TYPICAL_BYTES: usize = 1_024;

@@ -14,13 +14,18 @@ const ADDRESS: &AsciiSet = &UNRESERVED.remove(b'@');
 
 /// `mailto:` with subject and body; none where it would be too long.
 pub(super) fn mailto(address: &str, subject: &str, body: &str) -> Option<String> {
-    let body = body.replace('\n', "\r\n");
-    let link = format!(
-        "mailto:{}?subject={}&body={}",
-        utf8_percent_encode(address, ADDRESS),
-        utf8_percent_encode(subject, UNRESERVED),
-        utf8_percent_encode(&body, UNRESERVED),
-    );
+    let mut link = String::with_capacity(AT_MOST_CHARACTERS);
+    link.push_str("mailto:");
+    link.extend(utf8_percent_encode(address, ADDRESS));
+    link.push_str("?subject=");
+    link.extend(utf8_percent_encode(subject, UNRESERVED));
+    link.push_str("&body=");
+    for (place, line) in body.split('\n').enumerate() {
+        if place > 0 {
+            link.push_str("%0D%0A");
+        }
+        link.extend(utf8_percent_encode(line, UNRESERVED));
+    }
     (link.len() <= AT_MOST_CHARACTERS).then_some(link)
 }
 

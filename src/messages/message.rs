@@ -67,6 +67,10 @@ pub struct Links {
     /// Opens the message in the mail program; at most 1,600 characters. Null where the message is no e-mail; where the
     /// address is not known or the link would be longer, one of the message's `reasons` says so.
     pub mailto: Option<String>,
+    /// The recipient's profile, where a message by LinkedIn is pasted. Null for every other channel, or where the facts
+    /// don't give the address.
+    #[schema(example = "https://www.linkedin.com/in/sam-okafor")]
+    pub linkedin: Option<String>,
 }
 
 /// The shape of a message: a channel has one or several.

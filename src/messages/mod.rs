@@ -14,6 +14,7 @@ mod name;
 mod phrase;
 mod select;
 mod situation;
+mod tag;
 mod wording;
 mod words;
 mod write;

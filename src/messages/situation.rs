@@ -1,16 +1,16 @@
 //! The situation that a message is written for, as tags that the template files can ask for.
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::facts::{
-    CareerStage, Channel, Format, Industry, Interview, InterviewStatus, Locale, Outcome, Person, PersonRef,
-    Purpose, Role, Stage, Tone, WithdrawalReason,
+    Channel, Interview, InterviewStatus, Locale, Outcome, Person, PersonRef, Purpose, Role, Tone,
+    WithdrawalReason,
 };
 use crate::planning::{Plan, Status, Step, Wait, thanks_to_lead_alone};
 
+use super::day;
 use super::message::Form;
+use super::tag::{self, Tag, Tags};
 
 /// One message to be written: for what, to whom, by what means, and when.
 pub(super) struct Writing<'a> {
@@ -95,212 +95,63 @@ impl<'a> Writing<'a> {
         self.form.channel() != Channel::Platform && !self.interview.platform_only()
     }
 
-    /// The tags that hold, for [`super::book::Group::holds`].
+    /// What is the case, for [`super::book::Group::holds`].
     pub(super) fn tags(&self) -> Tags {
         let interview = self.interview;
-        let mut tags: Tags = BTreeSet::from([
-            match self.tone {
-                Tone::Formal => Tag("formal"),
-                Tone::Neutral => Tag("neutral"),
-                Tone::Warm => Tag("warm"),
-            },
-            match self.locale {
-                Locale::EnUs => Tag("en_us"),
-                Locale::EnGb => Tag("en_gb"),
-                Locale::EnCa => Tag("en_ca"),
-                Locale::EnAu => Tag("en_au"),
-            },
-            Tag(if self.met() { "met" } else { "unmet" }),
-        ]);
-        tags.extend(form_tags(self.form));
-        let mut add = |holds: bool, tag: &'static str| {
-            if holds {
-                tags.insert(Tag(tag));
-            }
-        };
-        let held = interview.status == InterviewStatus::Held;
-        let first_wait_day = interview
-            .timeline
-            .map(|timeline| timeline.day(interview.day(), &interview.calendar));
-        add(held, "held");
-        add(self.purpose.is_status_question(), "status_question");
-        add(self.purpose.is_reply(), "reply");
-        add(self.details_allowed(), "details");
-        add(
-            self.person().and_then(|person| person.name.as_ref()).is_none(),
-            "nobody",
+        let mut tags = tag::of_form(self.form)
+            .with(tag::of_tone(self.tone))
+            .with(tag::of_locale(self.locale))
+            .with(tag::of_stage(interview.stage))
+            .with(if self.met() { Tag::Met } else { Tag::Unmet });
+        let person = self.person();
+        tags.add(interview.status == InterviewStatus::Held, Tag::Held);
+        tags.add(self.purpose.is_status_question(), Tag::StatusQuestion);
+        tags.add(self.purpose.is_reply(), Tag::Reply);
+        tags.add(self.details_allowed(), Tag::Details);
+        tags.add(
+            person.and_then(|person| person.name.as_ref()).is_none(),
+            Tag::Nobody,
         );
-        add(self.is_agent(), "agent");
-        add(
-            self.step.is_some_and(|step| step.status == Status::Overdue),
-            "late",
-        );
-        add(
-            self.purpose == Purpose::ThankYou && thanks_to_lead_alone(interview),
-            "pass_on",
-        );
-        add(self.owes_thanks, "owed");
-        add(self.wait.fresh, "fresh");
-        add(self.wait.stated.is_some(), "stated");
-        add(
-            !self.wait.fresh && self.wait.stated.is_some() && self.wait.stated != first_wait_day,
-            "delayed",
-        );
+        tags.add(self.is_agent(), Tag::Agent);
+        let late = self.step.is_some_and(|step| step.status == Status::Overdue);
+        tags.add(late, Tag::Late);
+        let for_many = self.purpose == Purpose::ThankYou && thanks_to_lead_alone(interview);
+        tags.add(for_many, Tag::PassOn);
+        tags.add(self.owes_thanks, Tag::Owed);
+        tags.add(self.wait.fresh, Tag::Fresh);
+        if self.wait.stated.is_some() {
+            tags.add(true, Tag::Stated);
+            let first_named = interview
+                .timeline
+                .map(|timeline| timeline.day(interview.day(), &interview.calendar));
+            tags.add(!self.wait.fresh && self.wait.stated != first_named, Tag::Delayed);
+        }
         let last = interview
             .received
             .iter()
             .rev()
             .map(|received| received.outcome)
             .find(|outcome| !matches!(outcome, Outcome::OutOfOffice));
-        add(last == Some(Outcome::Offer), "offer");
-        add(last == Some(Outcome::NextRound), "next_round");
-        add(last == Some(Outcome::Rejection), "rejected");
-        add(last == Some(Outcome::Acknowledged), "acknowledged");
-        let reason = interview.withdrawal.map(|withdrawal| withdrawal.reason);
-        add(
-            reason == Some(WithdrawalReason::AcceptedElsewhere),
-            "accepted_elsewhere",
-        );
-        add(reason == Some(WithdrawalReason::NotAFit), "not_a_fit");
-        tags.extend(interview.candidate.career_stage.map(career_tag));
-        tags.extend(interview.employer.industry.map(industry_tag));
-        tags.extend(interview.format.map(format_tag));
-        tags.insert(stage_tag(interview.stage));
+        tags.add(last == Some(Outcome::Offer), Tag::Offer);
+        tags.add(last == Some(Outcome::NextRound), Tag::NextRound);
+        tags.add(last == Some(Outcome::Rejection), Tag::Rejected);
+        tags.add(last == Some(Outcome::Acknowledged), Tag::Acknowledged);
+        match interview.withdrawal.map(|withdrawal| withdrawal.reason) {
+            Some(WithdrawalReason::AcceptedElsewhere) => tags.add(true, Tag::AcceptedElsewhere),
+            Some(WithdrawalReason::NotAFit) => tags.add(true, Tag::NotAFit),
+            Some(WithdrawalReason::Other) | None => {}
+        }
+        let facts = [
+            interview.candidate.career_stage.map(tag::of_career),
+            interview.employer.industry.map(tag::of_industry),
+            interview.format.map(tag::of_format),
+        ];
+        for fact in facts.into_iter().flatten() {
+            tags.add(true, fact);
+        }
+        tags.add(day::is_recent(interview.day(), self.today), Tag::Recent);
         tags
     }
-}
-
-/// A word that a template file can ask for in brackets; only those of [`TAGS`] exist.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Tag(&'static str);
-
-/// The tags that hold.
-pub(super) type Tags = BTreeSet<Tag>;
-
-/// Every tag (`templates/README.md` says what each means).
-const TAGS: [&str; 57] = [
-    "formal",
-    "neutral",
-    "warm",
-    "letter",
-    "email",
-    "platform",
-    "note",
-    "message",
-    "invitation",
-    "spoken",
-    "call",
-    "voicemail",
-    "colleague",
-    "met",
-    "unmet",
-    "nobody",
-    "agent",
-    "late",
-    "pass_on",
-    "owed",
-    "fresh",
-    "stated",
-    "delayed",
-    "offer",
-    "next_round",
-    "rejected",
-    "acknowledged",
-    "accepted_elsewhere",
-    "not_a_fit",
-    "held",
-    "new_graduate",
-    "early_career",
-    "experienced",
-    "executive",
-    "technology",
-    "finance",
-    "creative",
-    "healthcare",
-    "education",
-    "public_sector",
-    "retail",
-    "manufacturing",
-    "other_industry",
-    "by_phone",
-    "by_video",
-    "in_person",
-    "screening",
-    "first",
-    "middle",
-    "final",
-    "en_us",
-    "en_gb",
-    "en_ca",
-    "en_au",
-    "status_question",
-    "reply",
-    "details",
-];
-
-impl Tag {
-    /// The tag of that name.
-    pub(super) fn named(name: &str) -> Option<Self> {
-        TAGS.into_iter().find(|tag| *tag == name).map(Self)
-    }
-
-    /// Whether it names a form, and not a fact.
-    pub(super) fn is_of_form(self) -> bool {
-        Form::ALL.into_iter().any(|form| form_tags(form).contains(&self))
-    }
-}
-
-/// What a form is called in the template files.
-pub(super) const fn form_tags(form: Form) -> [Tag; 2] {
-    match form {
-        Form::Email => [Tag("letter"), Tag("email")],
-        Form::PlatformMessage => [Tag("letter"), Tag("platform")],
-        Form::LinkedinMessage => [Tag("note"), Tag("message")],
-        Form::LinkedinInvitation => [Tag("note"), Tag("invitation")],
-        Form::CallScript => [Tag("spoken"), Tag("call")],
-        Form::Voicemail => [Tag("spoken"), Tag("voicemail")],
-        Form::LeftWithColleague => [Tag("spoken"), Tag("colleague")],
-    }
-}
-
-fn career_tag(stage: CareerStage) -> Tag {
-    Tag(match stage {
-        CareerStage::NewGraduate => "new_graduate",
-        CareerStage::EarlyCareer => "early_career",
-        CareerStage::Experienced => "experienced",
-        CareerStage::Executive => "executive",
-    })
-}
-
-fn industry_tag(industry: Industry) -> Tag {
-    Tag(match industry {
-        Industry::Technology => "technology",
-        Industry::Finance => "finance",
-        Industry::Creative => "creative",
-        Industry::Healthcare => "healthcare",
-        Industry::Education => "education",
-        Industry::PublicSector => "public_sector",
-        Industry::Retail => "retail",
-        Industry::Manufacturing => "manufacturing",
-        Industry::Other => "other_industry",
-    })
-}
-
-fn format_tag(format: Format) -> Tag {
-    Tag(match format {
-        Format::Phone => "by_phone",
-        Format::Video => "by_video",
-        Format::InPerson => "in_person",
-    })
-}
-
-fn stage_tag(stage: Stage) -> Tag {
-    Tag(match stage {
-        Stage::Screening => "screening",
-        Stage::First => "first",
-        Stage::Middle => "middle",
-        Stage::Final => "final",
-    })
 }
 
 /// Whether the thanks for the interview fall to this message: nobody was thanked or written to, and nothing that would

@@ -2,21 +2,20 @@
 
 use uuid::Uuid;
 
-use crate::facts::{PersonRef, Purpose, Role, Violation};
+use crate::facts::{Channel, PersonRef, Purpose, Role, Violation};
 use crate::guidance::parameters as p;
 use crate::guidance::{Reason, Reasons, Rule, rules};
 
-use super::compose::{Composer, Limits, words_in};
+use super::compose::{Composer, Limits, Text, words_in};
 use super::mailto;
 use super::message::{Form, Links, Message, MessageRecipient};
 use super::situation::Writing;
 use super::wording::{self, Wording};
-use super::words::Forgone;
 
 /// What a message says, and what of the facts is in it.
 struct Letter {
     subject: Option<String>,
-    body: String,
+    body: Text,
     ready: bool,
     missing: Vec<&'static str>,
     personalised_with: Vec<String>,
@@ -26,21 +25,22 @@ struct Letter {
 pub(super) fn write(writing: &Writing, schedule_id: Uuid) -> Message {
     let (composer, body) = Composer::compose(writing);
     let subject = (writing.form == Form::Email).then(|| composer.subject());
-    let used = || {
-        body.used
-            .iter()
-            .chain(subject.iter().flat_map(|subject| &subject.used))
-    };
-    let words = || used().filter_map(|name| composer.words().get(name));
-    let mut missing: Vec<&'static str> = words().filter_map(|word| word.missing).collect();
+    let used = subject
+        .as_ref()
+        .map_or(body.used, |subject| subject.used.or(body.used));
+    let mut missing: Vec<&'static str> = Vec::new();
+    let mut personalised_with: Vec<String> = Vec::new();
+    for word in composer.words().among(used) {
+        missing.extend(word.missing);
+        personalised_with.extend(word.paths());
+    }
     missing.sort_unstable();
     missing.dedup();
-    let mut personalised_with: Vec<String> = words().flat_map(|word| word.from.iter().cloned()).collect();
     personalised_with.sort_unstable();
     personalised_with.dedup();
     let letter = Letter {
         subject: subject.map(|subject| subject.text),
-        body: body.text,
+        body,
         ready: missing.is_empty(),
         missing,
         personalised_with,
@@ -61,10 +61,14 @@ pub(super) fn write_worded(
     let worded = wording::render(wording, writing)?;
     let own_subject = worded.subject;
     let subject = (writing.form == Form::Email)
-        .then(|| own_subject.unwrap_or_else(|| Composer::new(writing, Forgone::Nothing).subject().text));
+        .then(|| own_subject.unwrap_or_else(|| Composer::for_template(writing).subject().text));
     let letter = Letter {
         subject,
-        body: worded.body,
+        body: Text {
+            words: words_in(&worded.body),
+            text: worded.body,
+            ..Text::default()
+        },
         ready: worded.ready,
         missing: worded.missing.into_iter().collect(),
         personalised_with: worded.personalised_with.into_iter().collect(),
@@ -89,14 +93,17 @@ fn finished(writing: &Writing, schedule_id: Uuid, letter: Letter, mut reasons: R
             reasons.push(Reason::new(&rules::MESSAGE_NOTHING_INVENTED, NO_ADDRESS));
             return None;
         };
-        let link = mailto::mailto(address, subject, &letter.body);
+        let link = mailto::mailto(address, subject, &letter.body.text);
         if link.is_none() {
             reasons.push(Reason::new(&rules::MESSAGE_LENGTH, LINK_TOO_LONG));
         }
         link
     });
+    let linkedin = person
+        .filter(|_| writing.form.channel() == Channel::Linkedin)
+        .and_then(|person| person.linkedin_url.clone());
     let step_id = writing.step.map(|step| step.id);
-    let word_count = words_in(&letter.body);
+    let word_count = letter.body.words;
     Message {
         id: id_of(writing, step_id.unwrap_or(schedule_id)),
         step_id,
@@ -108,12 +115,12 @@ fn finished(writing: &Writing, schedule_id: Uuid, letter: Letter, mut reasons: R
         recipient,
         subject: letter.subject,
         speaking_seconds: writing.form.is_spoken().then(|| seconds_to_say(word_count)),
-        body: letter.body,
+        body: letter.body.text,
         word_count,
         ready: letter.ready,
         missing: letter.missing,
         personalised_with: letter.personalised_with,
-        links: Links { mailto },
+        links: Links { mailto, linkedin },
         reasons,
     }
 }
@@ -203,8 +210,8 @@ fn missing_reason(missing: &[&str]) -> Option<Reason> {
     Some(Reason::new(&rules::MESSAGE_NOTHING_INVENTED, text))
 }
 
-fn length_reason(writing: &Writing, body: &str) -> Reasons {
-    let words = words_in(body);
+fn length_reason(writing: &Writing, body: &Text) -> Reasons {
+    let words = body.words;
     let limits = Limits::of(writing.purpose, writing.form);
     match writing.form {
         Form::Email | Form::PlatformMessage => Reasons::because(
@@ -225,7 +232,7 @@ fn length_reason(writing: &Writing, body: &str) -> Reasons {
             &rules::MESSAGE_LINKEDIN_LENGTH,
             format!(
                 "{} characters; the note of an invitation has room for {}.",
-                body.encode_utf16().count(),
+                body.text.encode_utf16().count(),
                 limits.most_characters
             ),
         ),

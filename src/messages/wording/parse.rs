@@ -7,6 +7,7 @@ use minijinja::syntax::SyntaxConfig;
 
 use super::{DEPTH_AT_MOST, NOT_ALLOWED, SYNTAX, TOO_COSTLY, UNKNOWN_NAME};
 use crate::facts::nearest;
+use crate::messages::words::Word;
 
 /// A place in a template: the byte where something begins.
 pub(super) type At = usize;
@@ -26,7 +27,7 @@ pub(super) enum Node {
 #[derive(Clone, Debug)]
 pub(super) enum Expression {
     /// One of the documented words.
-    Word(&'static str),
+    Word(Word),
     /// A part of ours.
     Part(String),
     /// A text in quotation marks.

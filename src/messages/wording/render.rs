@@ -7,7 +7,7 @@ use super::{OUTPUT_AT_MOST_BYTES, TOO_COSTLY, Template, Wording, fault};
 use crate::facts::Violation;
 use crate::messages::compose::Composer;
 use crate::messages::situation::Writing;
-use crate::messages::words::{Forgone, KNOWN, Said};
+use crate::messages::words::{KNOWN, Said, Word, WordSet};
 
 /// What stands where a fact is not known, by the fact's path.
 const BLANKS: [(&str, &str); 11] = [
@@ -25,11 +25,11 @@ const BLANKS: [(&str, &str); 11] = [
 ];
 
 /// Words that hold the same fact in other shapes: where the one is not there, another can stand for it.
-const SHAPES: [&[&str]; 4] = [
-    &["topic", "topic_said"],
-    &["strength", "strength_said", "strength_own"],
-    &["appeal", "appeal_said", "appeal_own"],
-    &["client", "company"],
+const SHAPES: [&[Word]; 4] = [
+    &[Word::Topic, Word::TopicSaid],
+    &[Word::Strength, Word::Doing, Word::StrengthSaid, Word::StrengthOwn],
+    &[Word::Appeal, Word::AppealSaid, Word::AppealOwn],
+    &[Word::Client, Word::Company],
 ];
 
 /// A message in the caller's words.
@@ -51,7 +51,7 @@ pub(in crate::messages) struct Worded {
 /// # Errors
 /// A fault where a template makes more text than a message can hold.
 pub(in crate::messages) fn render(wording: &Wording, writing: &Writing<'_>) -> Result<Worded, Violation> {
-    let composer = Composer::new(writing, Forgone::Nothing);
+    let composer = Composer::for_template(writing);
     let mut page = Page::new(&composer, writing.details_allowed());
     page.fill(&wording.body, &wording.body.nodes)?;
     let body = std::mem::take(&mut page.text);
@@ -95,7 +95,7 @@ struct Value {
     /// Whether it counts as there: blanks and empty texts don't.
     holds: bool,
     /// The words in it.
-    words: BTreeSet<String>,
+    words: WordSet,
     /// The fact that a blank stands for.
     missing: Option<&'static str>,
     blank: bool,
@@ -175,21 +175,17 @@ impl<'a> Page<'a> {
     fn note(&mut self, value: &Value) {
         self.blank |= value.blank;
         self.missing.extend(value.missing);
-        self.said.note(value.words.iter());
-        for word in value
-            .words
-            .iter()
-            .filter_map(|word| self.composer.words().get(word))
-        {
+        self.said.note(value.words);
+        for word in self.composer.words().among(value.words) {
             self.blank |= word.missing.is_some();
             self.missing.extend(word.missing);
-            self.personalised_with.extend(word.from.iter().cloned());
+            self.personalised_with.extend(word.paths());
         }
     }
 
     fn value(&self, expression: &Expression) -> Value {
         match expression {
-            Expression::Word(word) => self.word(word),
+            Expression::Word(word) => self.word(*word),
             Expression::Part(part) => self.part(part),
             Expression::Text(text) => Value::of_text(text),
             Expression::Filtered(inner, filters) => filters
@@ -214,30 +210,31 @@ impl<'a> Page<'a> {
         last
     }
 
-    fn word(&self, name: &'static str) -> Value {
-        if let Some(word) = self.composer.words().get(name) {
+    fn word(&self, word: Word) -> Value {
+        if let Some(entry) = self.composer.words().get(word) {
             return Value {
-                text: word.text.clone(),
-                holds: word.missing.is_none(),
-                words: BTreeSet::from([name.to_owned()]),
+                text: entry.text.clone().into_owned(),
+                holds: entry.missing.is_none(),
+                words: WordSet::of(&[word]),
                 ..Value::default()
             };
         }
         let shapes = SHAPES
             .iter()
-            .find(|shapes| shapes.contains(&name))
+            .find(|shapes| shapes.contains(&word))
             .copied()
             .unwrap_or_default();
         let other = shapes
             .iter()
-            .find_map(|shape| Some((*shape, self.composer.words().get(shape)?)));
-        if let Some((other, word)) = other {
-            let text = word.text.trim_end_matches('.');
+            .find_map(|shape| Some((*shape, self.composer.words().get(*shape)?)));
+        let (_, name, _) = KNOWN[word as usize];
+        if let Some((other, entry)) = other {
+            let text = entry.text.trim_end_matches('.');
             let full_stop = if name.contains('_') { "." } else { "" };
             return Value {
                 text: format!("{text}{full_stop}"),
                 holds: true,
-                words: BTreeSet::from([other.to_owned()]),
+                words: WordSet::of(&[other]),
                 ..Value::default()
             };
         }
@@ -248,8 +245,8 @@ impl<'a> Page<'a> {
     fn blank(&self, name: &str) -> Value {
         let path = KNOWN
             .iter()
-            .find(|(word, _)| *word == name)
-            .and_then(|(_, facts)| facts.first().copied());
+            .find(|(_, word, _)| *word == name)
+            .and_then(|(.., facts)| facts.first().copied());
         let not_here = ["candidate.email", "candidate.phone"];
         if !self.details_allowed && path.is_some_and(|path| not_here.contains(&path)) {
             return Value {
@@ -275,7 +272,7 @@ impl<'a> Page<'a> {
         let text = if name == "subject" {
             Some(self.composer.subject())
         } else {
-            self.composer.say(name, &self.said).map(|(_, text)| text)
+            self.composer.part(name, self.said)
         };
         text.map_or_else(Value::default, |text| Value {
             words: text.used,

@@ -187,7 +187,7 @@ fn a_subject_stands_on_one_line_and_only_over_an_email() {
 
 #[test]
 fn every_word_has_a_text_or_a_blank_that_is_told() {
-    for (word, _) in KNOWN {
+    for (_, word, _) in KNOWN {
         for purpose in [Purpose::ThankYou, Purpose::ShareDeadline, Purpose::AnswerRequest] {
             let selection = Selection {
                 purpose: Some(purpose),
@@ -218,7 +218,7 @@ fn every_word_has_a_text_or_a_blank_that_is_told() {
 #[test]
 fn every_word_part_of_the_language_and_code_is_documented() {
     let page = include_str!("../../../docs/templates.md");
-    let names = KNOWN.iter().map(|(word, _)| *word);
+    let names = KNOWN.iter().map(|(_, word, _)| *word);
     let codes = [SYNTAX, UNKNOWN_NAME, NOT_ALLOWED, TOO_COSTLY, TOO_LONG];
     for name in names
         .chain(codes)

@@ -4,14 +4,36 @@ use crate::facts::{Format, Purpose, Tone};
 use crate::messages::day;
 use crate::messages::phrase;
 
-use super::{Forgone, Gathering, NAME_AT_MOST_CHARACTERS, capitalised};
+use super::{Forgone, Gathering, NAME_AT_MOST_CHARACTERS, Word, capitalised};
 
 /// A position of more words or characters is only "the role" in a sentence.
 const POSITION_AT_MOST_WORDS: usize = 9;
 const POSITION_AT_MOST_CHARACTERS: usize = 70;
 
+/// The position as it stands in a sentence, with what it was made of.
+struct Role {
+    text: String,
+    names_position: bool,
+    names_employer: bool,
+}
+
 impl Gathering<'_> {
     pub(super) fn interview(&mut self) {
+        let role = self.role();
+        self.put(
+            Word::Role,
+            role.text.clone(),
+            sources(false, role.names_position, role.names_employer),
+        );
+        self.meeting(&role);
+        self.days();
+        if self.writing.purpose == Purpose::AnswerRequest {
+            self.blank(Word::Answer, "[your answer to what they asked for]", "history");
+        }
+    }
+
+    /// The position, the employer, and for an agent the client.
+    fn role(&mut self) -> Role {
         let writing = self.writing;
         let interview = writing.interview;
         let formal = writing.tone == Tone::Formal;
@@ -25,166 +47,152 @@ impl Gathering<'_> {
             .filter(|_| self.forgone < Forgone::Names)
             .and_then(phrase::title)
             .filter(|name| name.chars().count() <= NAME_AT_MOST_CHARACTERS);
-        let client = company.clone().unwrap_or_else(|| "your client".to_owned());
-        let mut role = match &position {
-            Some(position) if fits_a_sentence(position) => role_of(position, formal),
-            _ => plain.to_owned(),
+        let fitting = position.as_deref().filter(|position| fits_a_sentence(position));
+        let mut role = Role {
+            text: fitting.map_or_else(|| plain.to_owned(), |position| role_of(position, formal)),
+            names_position: fitting.is_some(),
+            names_employer: false,
         };
-        let mut from = Vec::new();
-        if role != plain {
-            from.push("interview.position");
-        }
         if let Some(position) = position {
-            self.put("position", position, &["interview.position"]);
+            self.put(Word::Position, position, &["interview.position"]);
         }
+        self.put(Word::TheRole, plain, &[]);
         if writing.is_agent() {
+            let client = company.as_deref().unwrap_or("your client");
             let with = if company.is_some() { "at" } else { "with" };
-            role = format!("{role} {with} {client}");
-            from.extend(company.is_some().then_some("employer.name"));
-            self.put(
-                "client",
-                client.clone(),
-                if company.is_some() {
-                    &["employer.name"]
-                } else {
-                    &[]
-                },
-            );
-        }
-        let expected = if writing.is_agent() {
-            capitalised(&client)
+            role.text = format!("{} {with} {client}", role.text);
+            role.names_employer = company.is_some();
+            let from = sources(false, false, company.is_some());
+            self.put(Word::Expected, format!("{} expected", capitalised(client)), from);
+            self.put(Word::Client, client.to_owned(), from);
         } else {
-            "You".to_owned()
-        };
-        self.put("expected", format!("{expected} expected"), &[]);
+            self.put(Word::Expected, "You expected", &[]);
+        }
         if let Some(company) = company {
-            self.put("company", company, &["employer.name"]);
+            self.put(Word::Company, company, &["employer.name"]);
         }
-        self.put("role", role.clone(), &from);
-        self.put("the_role", plain, &[]);
-        self.meeting(&role, &from);
-        let today = writing.today;
-        if let Some(stated) = writing.wait.stated {
-            self.put("stated", day::date(stated, today, writing.locale), &["timeline"]);
-        }
-        match interview.competing_offer {
-            Some(offer) => {
-                let deadline = day::weekday_and_date(offer.answer_by, today, writing.locale);
-                self.put("deadline", deadline, &["competing_offer.answer_by"]);
-            }
-            None => self.blank("deadline", "[the day]", "competing_offer.answer_by"),
-        }
-        if let Some(name) = interview
-            .platform
-            .as_ref()
-            .and_then(|platform| platform.name.as_ref())
-        {
-            self.put("platform_name", name.clone(), &["platform.name"]);
-        }
-        if writing.purpose == Purpose::AnswerRequest {
-            self.blank("answer", "[your answer to what they asked for]", "history");
-        }
+        role
     }
 
     /// How the interview is spoken of: what it was, when, and whether the recipient was there.
-    fn meeting(&mut self, role: &str, role_from: &[&'static str]) {
+    fn meeting(&mut self, role: &Role) {
         let writing = self.writing;
         let interview = writing.interview;
         let (today, locale) = (writing.today, writing.locale);
         let held_on = interview.day();
         let date = day::date(held_on, today, locale);
         let when = day::shortest(held_on, today, locale);
-        let spoken = day::spoken(held_on, locale);
-        let (met, agent, format) = (writing.met(), writing.is_agent(), interview.format);
-        let kind = match (met, format) {
-            (false, _) => "interview",
-            (true, Some(Format::Phone)) => "call",
-            (true, Some(Format::Video)) => "video call",
-            (true, Some(Format::InPerson)) => "meeting",
-            (true, None) => "conversation",
+        let (met, agent) = (writing.met(), writing.is_agent());
+        let format = interview.format.filter(|_| met);
+        let kind = match format {
+            Some(Format::Phone) => "call",
+            Some(Format::Video) => "video call",
+            Some(Format::InPerson) => "meeting",
+            None if met => "conversation",
+            None => "interview",
         };
-        let for_your_time = match (met, agent, format) {
-            (false, true, _) => format!("for your help with my interview on {when}"),
-            (false, false, _) => format!("for the interview on {when}"),
-            (true, _, Some(Format::InPerson)) => format!("for having me at your office on {when}"),
-            (true, _, Some(_)) => format!("for our {kind} on {when}"),
-            (true, _, None) => format!("for your time on {when}"),
-        };
-        let for_meeting = match (met, agent, format) {
-            (false, true, _) => format!("for your help with my interview on {date} for {role}"),
-            (false, false, _) => format!("for the interview on {date} for {role}"),
-            (true, _, Some(Format::Phone)) => format!("for speaking with me on {date} about {role}"),
-            (true, _, Some(Format::Video)) => format!("for our video call on {date} about {role}"),
-            (true, _, Some(Format::InPerson)) => {
-                format!("for having me at your office on {date} to talk about {role}")
-            }
-            (true, _, None) => format!("for meeting me on {date} about {role}"),
+        let office = if writing.tone == Tone::Formal {
+            "for receiving me at your office"
+        } else {
+            "for having me at your office"
         };
         let by_phone = format == Some(Format::Phone);
-        let verb = if by_phone { "we spoke" } else { "we met" };
-        let met_about = |day: &str| {
-            if met {
-                format!("{verb} on {day} about {role}")
-            } else {
-                format!("I was interviewed on {day} for {role}")
-            }
+        let owner = match (met, agent) {
+            (true, _) => "our",
+            (false, true) => "my",
+            (false, false) => "the",
         };
-        let for_which = match (met, by_phone) {
+        // "… to interview for the role" says nothing: without a position it is left at the day.
+        let named = role.names_position || agent;
+        let of_format = sources(format.is_some(), false, false);
+        let of_role = sources(false, role.names_position, role.names_employer);
+        let of_both = sources(
+            format.is_some(),
+            named && role.names_position,
+            named && role.names_employer,
+        );
+        self.put_made(Word::ForYourTime, of_format, || match format {
+            Some(Format::InPerson) => format!("{office} on {when}"),
+            Some(_) => format!("for making time for our {kind} on {when}"),
+            None if met => format!("for your time on {when}"),
+            None if agent => format!("for your help with my interview on {when}"),
+            None => format!("for the interview on {when}"),
+        });
+        self.put_made(Word::ForMeeting, of_both, || {
+            let (thanks, link) = match format {
+                Some(Format::Phone) => ("for speaking with me", "about"),
+                Some(Format::Video) => ("for meeting me by video", "about"),
+                Some(Format::InPerson) => (office, "to talk about"),
+                None if met => ("for meeting me", "about"),
+                None if agent => ("for your help with my interview", "for"),
+                None => ("for the chance to interview", "for"),
+            };
+            if named {
+                format!("{thanks} on {date} {link} {}", role.text)
+            } else {
+                format!("{thanks} on {date}")
+            }
+        });
+        let met_about = |day: &str| {
+            let verb = match (met, by_phone) {
+                (true, true) => "we spoke",
+                (true, false) => "we met",
+                (false, _) => "I had an interview",
+            };
+            let link = if met { "about" } else { "for" };
+            format!("{verb} on {day} {link} {}", role.text)
+        };
+        let spoken = || day::spoken(held_on, locale);
+        self.put_made(Word::MetAbout, of_role, || met_about(&date));
+        self.put_made(Word::MetSpoken, of_role, || met_about(&spoken()));
+        self.put_made(Word::Interviewed, of_role, || {
+            format!("I had an interview on {} for {}", spoken(), role.text)
+        });
+        self.put_made(Word::ForWhich, &[], || match (met, by_phone) {
             (true, true) => format!("about which we spoke on {date}"),
             (true, false) => format!("for which we met on {date}"),
-            (false, _) => format!("for which I was interviewed on {date}"),
-        };
-        let owner = if met {
-            "our"
-        } else if agent {
-            "my"
-        } else {
-            "the"
-        };
-        let talk = format!("{owner} {kind} on {when}");
-        let day_talk = if day::is_recent(held_on, today) {
-            format!("{when}'s {kind}")
-        } else {
-            talk.clone()
-        };
-        let as_format: &[&str] = if met && format.is_some() {
-            &["interview.format"]
-        } else {
-            &[]
-        };
-        // "… the interview for the role" says nothing: without a position it is left at the day.
-        let for_meeting = if role_from.contains(&"interview.position") || agent {
-            for_meeting
-        } else {
-            for_meeting_alone(met, format, &date)
-        };
-        let both: Vec<&str> = as_format.iter().chain(role_from).copied().collect();
-        self.put("date", date.clone(), &[]);
-        self.put("weekday_date", day::weekday_and_date(held_on, today, locale), &[]);
-        self.put("interview_day", when, &[]);
-        self.put("for_your_time", for_your_time, as_format);
-        self.put("for_meeting", for_meeting, &both);
-        self.put("met_about", met_about(&date), role_from);
-        self.put("met_spoken", met_about(&spoken), role_from);
-        self.put(
-            "interviewed",
-            format!("I was interviewed on {spoken} for {role}"),
-            role_from,
-        );
-        self.put("for_which", for_which, &[]);
-        self.put("talk", talk, as_format);
-        self.put("day_talk", day_talk, as_format);
+            (false, _) => format!("for which I had an interview on {date}"),
+        });
+        self.put_made(Word::Talk, of_format, || format!("{owner} {kind} on {when}"));
+        self.put_made(Word::DayTalk, of_format, || {
+            if day::is_recent(held_on, today) {
+                format!("{when}'s {kind}")
+            } else {
+                format!("{owner} {kind} on {when}")
+            }
+        });
+        self.put(Word::InterviewDay, when, &[]);
+        self.put(Word::Date, date, &[]);
+    }
+
+    /// The days that were named: by them for the decision, by others for an answer.
+    fn days(&mut self) {
+        let writing = self.writing;
+        let (today, locale) = (writing.today, writing.locale);
+        if let Some(stated) = writing.wait.stated {
+            self.put(Word::Stated, day::date(stated, today, locale), &["timeline"]);
+        }
+        match writing.interview.competing_offer {
+            Some(offer) => {
+                let deadline = day::weekday_and_date(offer.answer_by, today, locale);
+                self.put(Word::Deadline, deadline, &["competing_offer.answer_by"]);
+            }
+            None => self.blank(Word::Deadline, "[the day]", "competing_offer.answer_by"),
+        }
     }
 }
 
-/// What to give thanks for where the position is not known.
-fn for_meeting_alone(met: bool, format: Option<Format>, date: &str) -> String {
-    match (met, format) {
-        (false, _) => format!("for the interview on {date}"),
-        (true, Some(Format::Phone)) => format!("for speaking with me on {date}"),
-        (true, Some(Format::Video)) => format!("for our video call on {date}"),
-        (true, Some(Format::InPerson)) => format!("for having me at your office on {date}"),
-        (true, None) => format!("for meeting me on {date}"),
+/// The paths of the facts that a word about the interview was made of.
+const fn sources(format: bool, position: bool, employer: bool) -> &'static [&'static str] {
+    match (format, position, employer) {
+        (false, false, false) => &[],
+        (false, false, true) => &["employer.name"],
+        (false, true, false) => &["interview.position"],
+        (false, true, true) => &["interview.position", "employer.name"],
+        (true, false, false) => &["interview.format"],
+        (true, false, true) => &["interview.format", "employer.name"],
+        (true, true, false) => &["interview.format", "interview.position"],
+        (true, true, true) => &["interview.format", "interview.position", "employer.name"],
     }
 }
 
@@ -195,17 +203,27 @@ fn fits_a_sentence(position: &str) -> bool {
 
 /// "the Backend Engineer role", formal "the position of Backend Engineer"; "Sales role" is no "role role".
 fn role_of(position: &str, formal: bool) -> String {
-    let last = position.split(' ').next_back().unwrap_or_default().to_lowercase();
-    let lower = position.to_lowercase();
-    if matches!(
-        last.as_str(),
-        "role" | "position" | "post" | "job" | "internship" | "apprenticeship" | "vacancy"
-    ) {
-        let article = if lower.starts_with("the ") { "" } else { "the " };
-        format!("{article}{position}")
-    } else if formal {
-        format!("the position of {position}")
-    } else {
-        format!("the {position} role")
+    let last = position.rsplit(' ').next().unwrap_or_default();
+    let is_one = [
+        "role",
+        "position",
+        "post",
+        "job",
+        "internship",
+        "apprenticeship",
+        "vacancy",
+        "traineeship",
+        "fellowship",
+    ]
+    .iter()
+    .any(|word| last.eq_ignore_ascii_case(word));
+    let begins_with_the = position
+        .get(..4)
+        .is_some_and(|start| start.eq_ignore_ascii_case("the "));
+    match (is_one, begins_with_the) {
+        (true, true) => position.to_owned(),
+        (true, false) => format!("the {position}"),
+        _ if formal => format!("the position of {position}"),
+        _ => format!("the {position} role"),
     }
 }

@@ -3,18 +3,17 @@
 use crate::facts::{Channel, Tone};
 use crate::messages::day;
 use crate::messages::name::Name;
+use crate::messages::phrase;
 
-use super::{Forgone, Gathering, NAME_AT_MOST_CHARACTERS, path_of};
+use super::{Forgone, Gathering, NAME_AT_MOST_CHARACTERS, Word};
 
 impl Gathering<'_> {
     pub(super) fn people(&mut self) {
         let writing = self.writing;
         self.greeting();
         let candidate = &writing.interview.candidate;
-        match self
-            .allowed(candidate.name.as_ref())
-            .and_then(|name| Name::read(name, false))
-        {
+        let name = self.allowed(candidate.name.as_ref());
+        match name.and_then(|name| Name::read(name, false)) {
             Some(name) => {
                 // A name of thirty words is said by its first and last where a message has no room for it.
                 let name = if self.forgone == Forgone::Names {
@@ -23,52 +22,60 @@ impl Gathering<'_> {
                     name.full
                 };
                 if name.chars().count() <= NAME_AT_MOST_CHARACTERS {
-                    self.put("name", name.clone(), &["candidate.name"]);
+                    self.put(Word::Name, name.clone(), &["candidate.name"]);
                 }
-                self.put("me", name, &["candidate.name"]);
+                self.put(Word::Me, name, &["candidate.name"]);
             }
-            None => self.blank("me", "[your name]", "candidate.name"),
+            None => self.blank(Word::Me, "[your name]", "candidate.name"),
         }
         if writing.details_allowed() {
             if let Some(email) = &candidate.email {
-                self.put("email", email.clone(), &["candidate.email"]);
+                self.put(Word::Email, email, &["candidate.email"]);
             }
             match &candidate.phone {
                 Some(phone) => {
-                    self.put("phone", phone.clone(), &["candidate.phone"]);
-                    self.put("number", phone.clone(), &["candidate.phone"]);
+                    self.put(Word::Phone, phone, &["candidate.phone"]);
+                    self.put(Word::Number, phone, &["candidate.phone"]);
                 }
-                None => self.blank("number", "[your phone number]", "candidate.phone"),
+                None => self.blank(Word::Number, "[your phone number]", "candidate.phone"),
             }
         }
-        self.put(
-            "reach",
-            if day::month_first(writing.locale) {
-                "at"
-            } else {
-                "on"
-            },
-            &[],
-        );
+        let reach = if day::month_first(writing.locale) {
+            "at"
+        } else {
+            "on"
+        };
+        self.put(Word::Reach, reach, &[]);
     }
 
     fn greeting(&mut self) {
         let writing = self.writing;
         let full_stops = day::month_first(writing.locale);
-        let name = writing
-            .person()
+        let person = writing.person();
+        let name = person
             .and_then(|person| person.name.as_deref())
             .filter(|_| self.forgone < Forgone::Names)
             .and_then(|name| Name::read(name, full_stops))
             .filter(|name| name.full.chars().count() <= NAME_AT_MOST_CHARACTERS);
-        let path = writing
-            .recipient
-            .map(|person| path_of(person) + ".name")
-            .unwrap_or_default();
+        let title = self
+            .allowed(person.and_then(|person| person.title.as_ref()))
+            .filter(|_| self.forgone < Forgone::Names)
+            .and_then(phrase::job_title);
         let Some(name) = name else {
-            self.put("dear", "Dear hiring team", &[]);
-            self.put("hello", "Hello", &[]);
-            self.put("whom", "the hiring team", &[]);
+            match title {
+                Some(title) => {
+                    let the_title = format!("the {title}");
+                    self.put_theirs(Word::Dear, format!("Dear {title}"), &["title"]);
+                    self.put_theirs(Word::Whom, the_title.clone(), &["title"]);
+                    self.put_theirs(Word::WhomAndTitle, the_title, &["title"]);
+                }
+                None => {
+                    self.put(Word::Dear, "Dear hiring team", &[]);
+                    self.put(Word::Whom, "the hiring team", &[]);
+                    self.put(Word::WhomAndTitle, "the hiring team", &[]);
+                }
+            }
+            self.put(Word::Hello, "Hello", &[]);
             return;
         };
         let called = match writing.tone {
@@ -81,18 +88,22 @@ impl Gathering<'_> {
         } else {
             "Dear"
         };
-        self.put("dear", format!("{greeting} {called}"), &[&path]);
+        self.put_theirs(Word::Dear, format!("{greeting} {called}"), &["name"]);
         let aloud = writing.tone == Tone::Formal && writing.form.channel() != Channel::Phone;
-        self.put(
-            "hello",
-            format!("{} {called}", if aloud { "Dear" } else { "Hello" }),
-            &[&path],
-        );
+        let hello = if aloud { "Dear" } else { "Hello" };
+        self.put_theirs(Word::Hello, format!("{hello} {called}"), &["name"]);
         let whom = if name.has_title() {
             name.with_title()
         } else {
             name.full.clone()
         };
-        self.put("whom", whom, &[&path]);
+        match title {
+            Some(title) => {
+                let both = format!("{whom}, the {title}");
+                self.put_theirs(Word::WhomAndTitle, both, &["name", "title"]);
+            }
+            None => self.put_theirs(Word::WhomAndTitle, whom.clone(), &["name"]),
+        }
+        self.put_theirs(Word::Whom, whom, &["name"]);
     }
 }

@@ -160,13 +160,13 @@ impl<'s> Parser<'s> {
             self.part(part, at)?;
             return Ok(Expression::Part(part.to_owned()));
         }
-        if let Some((word, _)) = KNOWN.iter().find(|(word, _)| *word == path) {
-            return Ok(Expression::Word(word));
+        if let Some((word, ..)) = KNOWN.iter().find(|(_, name, _)| *name == path) {
+            return Ok(Expression::Word(*word));
         }
-        let from = KNOWN.iter().find(|(_, facts)| facts.contains(&path.as_str()));
+        let from = KNOWN.iter().find(|(.., facts)| facts.contains(&path.as_str()));
         let hint = match from {
-            Some((word, _)) => format!("; perhaps `{word}` is meant."),
-            None => perhaps(&path, KNOWN.iter().map(|(word, _)| *word)),
+            Some((_, word, _)) => format!("; perhaps `{word}` is meant."),
+            None => perhaps(&path, KNOWN.iter().map(|(_, word, _)| *word)),
         };
         let what = format!("there is no word `{}`{hint}", shown(&path));
         self.unknown(at, what)?;

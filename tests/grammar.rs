@@ -1,0 +1,116 @@
+//! Some hundreds of our messages, read by harper: no fault of grammar, spelling or punctuation.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::DateTime;
+use followup::facts::{InterviewSubmission, Purpose, check};
+use followup::messages::{Form, Message, Selection, select};
+use followup::planning::plan;
+use harper_core::linting::LintGroup;
+use harper_core::spell::FstDictionary;
+use harper_core::{Dialect, Document};
+use serde_json::{Value, json};
+
+/// Rules that are wrong about our messages, each with the reason.
+const MISTAKEN: [(&str, &str); 1] = [(
+    "MissingPreposition",
+    "takes \"what draws me to the role is small classes\" for a slip; what was liked may be plural",
+)];
+
+#[test]
+fn harper_finds_no_fault_in_our_messages() {
+    let dictionary = FstDictionary::curated();
+    let mut american = LintGroup::new_curated(dictionary.clone(), Dialect::American);
+    let mut british = LintGroup::new_curated(dictionary.clone(), Dialect::British);
+    let sample: Value = serde_json::from_str(include_str!("candidates.json")).unwrap();
+    let mut read = 0;
+    let mut paragraphs: BTreeMap<(String, String), String> = BTreeMap::new();
+    for (facts, messages) in messages(&sample) {
+        let locale = facts.pointer("/preferences/locale").and_then(Value::as_str);
+        for message in messages {
+            read += 1;
+            for paragraph in prose(&message.body).split("\n\n") {
+                let key = (locale.unwrap_or("en-US").to_owned(), paragraph.to_owned());
+                paragraphs
+                    .entry(key)
+                    .or_insert_with(|| facts.to_string().to_lowercase());
+            }
+        }
+    }
+    let mut faults = BTreeSet::new();
+    for ((locale, paragraph), facts) in &paragraphs {
+        let document = Document::new_plain_english(paragraph, &dictionary);
+        let linter = if locale == "en-US" {
+            &mut american
+        } else {
+            &mut british
+        };
+        let lints = linter.organized_lints(&document);
+        for (rule, lints) in lints {
+            for lint in lints {
+                let quote = lint.span.get_content_string(document.get_source());
+                // Names and topics are as the candidate gave them.
+                let theirs = facts.contains(&quote.to_lowercase());
+                if !theirs && !MISTAKEN.iter().any(|(mistaken, _)| *mistaken == rule) {
+                    faults.insert(format!("{rule}: {quote:?}: {}\n    {paragraph}", lint.message));
+                }
+            }
+        }
+    }
+    assert!(read > 300, "{read}");
+    let shown: Vec<&str> = faults.iter().map(String::as_str).collect();
+    assert!(faults.is_empty(), "{} faults:\n{}", shown.len(), shown.join("\n"));
+}
+
+/// What is between greeting and signature; of what is said, all of it.
+fn prose(body: &str) -> String {
+    let body = body.replace("[your answer to what they asked for]", "My answer is yes.");
+    match (body.split_once(",\n\n"), body.rsplit_once("\n\n")) {
+        (Some((_, rest)), Some(_)) => rest.rsplit_once("\n\n").map_or(rest, |(text, _)| text).to_owned(),
+        _ => body,
+    }
+}
+
+/// Every purpose in some form for each candidate in each situation.
+fn messages(sample: &Value) -> Vec<(Value, Vec<Message>)> {
+    let now = DateTime::parse_from_rfc3339("2026-03-01T00:00:00Z").unwrap();
+    let mut all = Vec::new();
+    let candidates = sample["candidates"].as_array().unwrap();
+    let situations = sample["situations"].as_object().unwrap();
+    for (number, candidate) in candidates.iter().enumerate() {
+        for (place, (situation, patch)) in situations.iter().enumerate() {
+            let mut facts = candidate.clone();
+            for (key, value) in patch.as_object().unwrap() {
+                match (facts.get_mut(key).and_then(Value::as_object_mut), value) {
+                    (Some(known), Value::Object(more)) => known.extend(more.clone()),
+                    _ => facts[key] = value.clone(),
+                }
+            }
+            facts["reference"] = json!(format!("{number}/{place}"));
+            facts["preferences"]["tone"] = json!(["auto", "formal", "neutral", "warm"][(number + place) % 4]);
+            let submission: InterviewSubmission = serde_json::from_value(facts.clone()).unwrap();
+            let checked = check(submission, now).unwrap();
+            let plan = plan(&checked.interview, checked.as_of);
+            for purpose in sample["purposes"][situation].as_array().unwrap() {
+                let purpose: Purpose = serde_json::from_value(purpose.clone()).unwrap();
+                let other = Form::ALL[(number + place) % Form::ALL.len()];
+                let forms = if (number + place) % 5 < 2 {
+                    vec![Form::Email, other]
+                } else {
+                    vec![Form::Email]
+                };
+                for form in forms {
+                    let selection = Selection {
+                        purpose: Some(purpose),
+                        form: Some(form),
+                        ..Selection::default()
+                    };
+                    if let Ok(rendered) = select(&checked.interview, &plan, &selection) {
+                        all.push((facts.clone(), rendered.messages));
+                    }
+                }
+            }
+        }
+    }
+    all
+}
