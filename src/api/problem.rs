@@ -13,9 +13,9 @@ use super::problem_types::{
     BAD_REQUEST, BODY_TOO_LARGE, INTERNAL, INVALID_FACTS, INVALID_QUERY, METHOD_NOT_ALLOWED, NOT_FOUND,
     NOT_JSON, ProblemType,
 };
-use crate::batch::Refused;
+use crate::batch::Unanswered;
 use crate::facts::{Rejected, Violation};
-use crate::messages::Unavailable;
+use crate::messages::{Refused, Unavailable};
 
 /// The media type of every error.
 pub(super) const MEDIA_TYPE: &str = "application/problem+json";
@@ -218,10 +218,19 @@ impl From<Unavailable> for Problem {
 impl From<Refused> for Problem {
     fn from(refused: Refused) -> Self {
         match refused {
-            Refused::Facts(rejected) => rejected.into(),
             Refused::Unavailable(unavailable) => unavailable.into(),
-            Refused::TooLong => BODY_TOO_LARGE.because("The line has more than 65,536 bytes."),
-            Refused::Broken => Self::internal(),
+            Refused::Template(violations) => Rejected::Impossible(violations).into(),
+        }
+    }
+}
+
+impl From<Unanswered> for Problem {
+    fn from(unanswered: Unanswered) -> Self {
+        match unanswered {
+            Unanswered::Facts(rejected) => rejected.into(),
+            Unanswered::Unavailable(unavailable) => unavailable.into(),
+            Unanswered::TooLong => BODY_TOO_LARGE.because("The line has more than 65,536 bytes."),
+            Unanswered::Broken => Self::internal(),
         }
     }
 }

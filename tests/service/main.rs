@@ -10,6 +10,8 @@
 mod batch;
 mod document;
 mod errors;
+mod hostile;
+mod letters;
 mod program;
 mod requests;
 mod rooms;
