@@ -27,7 +27,7 @@ use super::clock::now;
 use super::problem::Problem;
 use super::problem_types::{BAD_REQUEST, REQUEST_TIMEOUT};
 use super::query::Query;
-use crate::batch::{self, Asked, Framing, Line, PipeError, Refused, View};
+use crate::batch::{self, Asked, Framing, Line, PipeError, Unanswered, View};
 use crate::facts;
 
 /// The media type of both bodies.
@@ -147,7 +147,7 @@ fn with_plus(instant: &str) -> String {
 }
 
 /// The document that tells of a refused line, as the endpoint for one interview would answer it.
-fn written(refused: Refused) -> Vec<u8> {
+fn written(refused: Unanswered) -> Vec<u8> {
     Problem::from(refused).to_json()
 }
 

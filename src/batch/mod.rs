@@ -1,7 +1,7 @@
 //! Many facts in, as many answers out: newline-delimited JSON, a line answered by a line, in the same order.
 //!
 //! [`Framing`] cuts a stream of bytes into [`Line`]s, [`answer`] turns a block of them into lines of answers, [`pipe`] does
-//! both from a reader to a writer on all cores. Nothing here knows HTTP: what refuses a line is a [`Refused`], and the
+//! both from a reader to a writer on all cores. Nothing here knows HTTP: what refuses a line is a [`Unanswered`], and the
 //! caller says how that is written.
 
 mod framing;
@@ -66,7 +66,7 @@ pub struct Asked {
 
 /// Why a line has no answer.
 #[derive(Clone, Debug)]
-pub enum Refused {
+pub enum Unanswered {
     /// Its facts are none, or cannot be.
     Facts(Rejected),
     /// What the view asks for does not exist for these facts.
@@ -77,13 +77,13 @@ pub enum Refused {
     Broken,
 }
 
-impl From<Rejected> for Refused {
+impl From<Rejected> for Unanswered {
     fn from(rejected: Rejected) -> Self {
         Self::Facts(rejected)
     }
 }
 
-impl From<Unavailable> for Refused {
+impl From<Unavailable> for Unanswered {
     fn from(unavailable: Unavailable) -> Self {
         Self::Unavailable(unavailable)
     }
@@ -101,7 +101,7 @@ pub fn blocks(lines: &mut Vec<Line>) -> impl Iterator<Item = Vec<Line>> {
 /// Answers a block of lines: a line each, with its LF, in their order.
 ///
 /// `problem` writes the JSON document that tells of a refusal.
-pub fn answer(lines: &[Line], asked: Asked, problem: fn(Refused) -> Vec<u8>) -> Vec<u8> {
+pub fn answer(lines: &[Line], asked: Asked, problem: fn(Unanswered) -> Vec<u8>) -> Vec<u8> {
     let mut answers = Vec::new();
     for line in lines {
         let begin = answers.len();
@@ -120,8 +120,8 @@ pub fn write_problem(answers: &mut Vec<u8>, number: u64, problem: &[u8]) {
     answers.extend_from_slice(b"}\n");
 }
 
-fn answer_line(line: &Line, asked: Asked, answers: &mut Vec<u8>) -> Result<(), Refused> {
-    let facts = line.text.as_deref().ok_or(Refused::TooLong)?;
+fn answer_line(line: &Line, asked: Asked, answers: &mut Vec<u8>) -> Result<(), Unanswered> {
+    let facts = line.text.as_deref().ok_or(Unanswered::TooLong)?;
     let Checked { interview, as_of } = read_facts(facts, asked.as_of)?;
     let plan = planning::plan(&interview, as_of);
     match asked.view {
@@ -134,14 +134,14 @@ fn answer_line(line: &Line, asked: Asked, answers: &mut Vec<u8>) -> Result<(), R
     }
 }
 
-fn write(answer: &impl Serialize, answers: &mut Vec<u8>) -> Result<(), Refused> {
-    serde_json::to_writer(&mut *answers, answer).map_err(|_| Refused::Broken)?;
+fn write(answer: &impl Serialize, answers: &mut Vec<u8>) -> Result<(), Unanswered> {
+    serde_json::to_writer(&mut *answers, answer).map_err(|_| Unanswered::Broken)?;
     answers.push(b'\n');
     Ok(())
 }
 
 /// One line's panic ends that line alone. The panic hook has logged where.
-fn caught(work: impl FnOnce() -> Result<(), Refused>) -> Result<(), Refused> {
+fn caught(work: impl FnOnce() -> Result<(), Unanswered>) -> Result<(), Unanswered> {
     // Safe to go on: whatever the line wrote is cut off again.
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Refused::Broken))
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Unanswered::Broken))
 }

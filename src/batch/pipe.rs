@@ -4,7 +4,7 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
-use super::{Asked, Framing, Line, Refused, answer, blocks};
+use super::{Asked, Framing, Line, Unanswered, answer, blocks};
 
 /// How much is read at a time.
 const READ_BYTES: usize = 64 * 1024;
@@ -34,7 +34,7 @@ pub fn pipe(
     input: impl Read + Send + 'static,
     output: &mut impl Write,
     asked: Asked,
-    problem: fn(Refused) -> Vec<u8>,
+    problem: fn(Unanswered) -> Vec<u8>,
 ) -> Result<(), PipeError> {
     let (promises, answers) = sync_channel(BLOCKS_A_CORE * rayon::current_num_threads());
     // The reader has a thread of its own: it may wait for input while this one sees that nobody wants the answers.
@@ -59,7 +59,7 @@ fn read(
     mut input: impl Read,
     promises: &SyncSender<Promise>,
     asked: Asked,
-    problem: fn(Refused) -> Vec<u8>,
+    problem: fn(Unanswered) -> Vec<u8>,
 ) -> io::Result<()> {
     let mut framing = Framing::default();
     let mut bytes = vec![0; READ_BYTES];
@@ -86,7 +86,7 @@ fn promise(
     lines: &mut Vec<Line>,
     promises: &SyncSender<Promise>,
     asked: Asked,
-    problem: fn(Refused) -> Vec<u8>,
+    problem: fn(Unanswered) -> Vec<u8>,
 ) -> bool {
     for block in blocks(lines) {
         let (keep, answers) = sync_channel(1);

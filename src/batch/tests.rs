@@ -23,15 +23,15 @@ fn lines_of(parts: &[&[u8]]) -> Vec<Line> {
     lines
 }
 
-fn refusal(refused: Refused) -> Vec<u8> {
+fn refusal(refused: Unanswered) -> Vec<u8> {
     let word = match refused {
-        Refused::Facts(rejected) => match rejected {
+        Unanswered::Facts(rejected) => match rejected {
             Rejected::NotJson { .. } => "no JSON",
             Rejected::Impossible(_) => "impossible",
         },
-        Refused::Unavailable(_) => "unavailable",
-        Refused::TooLong => "too long",
-        Refused::Broken => "broken",
+        Unanswered::Unavailable(_) => "unavailable",
+        Unanswered::TooLong => "too long",
+        Unanswered::Broken => "broken",
     };
     format!("{word:?}").into_bytes()
 }
@@ -165,7 +165,7 @@ fn blocks_hold_every_line_once_and_in_order() {
 
 #[test]
 fn what_panics_is_refused_and_no_more() {
-    assert!(matches!(caught(|| panic!("Dana Reyes")), Err(Refused::Broken)));
+    assert!(matches!(caught(|| panic!("Dana Reyes")), Err(Unanswered::Broken)));
     assert!(caught(|| Ok(())).is_ok());
 }
 
