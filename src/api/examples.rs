@@ -104,24 +104,6 @@ fn of_facts<T: Serialize>(
     examples.collect()
 }
 
-<<<<<<< HEAD
-=======
-fn many() -> Example {
-    let text = |bytes: &[u8]| Value::String(String::from_utf8_lossy(bytes).into_owned());
-    let lines = include_bytes!("examples/batch.ndjson");
-    Example {
-        media_type: batch::NDJSON,
-        request: Some(text(lines)),
-        ..shown(
-            "create_plans_in_batch",
-            "one_bad_line",
-            "Three interviews, the second with a fault",
-            text(&batch::answered(lines)),
-        )
-    }
-}
-
->>>>>>> batch
 /// One e-mail as a file.
 fn draft() -> Option<Example> {
     let (name, _, facts) = FACTS[0];
@@ -140,7 +122,6 @@ fn draft() -> Option<Example> {
             Value::String(text),
         )
     })
-<<<<<<< HEAD
 }
 
 fn many() -> Example {
@@ -156,8 +137,6 @@ fn many() -> Example {
             text(&batch::answered(lines)),
         )
     }
-=======
->>>>>>> batch
 }
 
 fn knowledge() -> Vec<Example> {

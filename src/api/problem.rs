@@ -13,11 +13,7 @@ use super::problem_types::{
     BAD_REQUEST, BODY_TOO_LARGE, INTERNAL, INVALID_FACTS, INVALID_QUERY, METHOD_NOT_ALLOWED, NOT_FOUND,
     NOT_JSON, ProblemType,
 };
-<<<<<<< HEAD
-use crate::batch;
-=======
 use crate::batch::Unanswered;
->>>>>>> batch
 use crate::facts::{Rejected, Violation};
 use crate::messages::{Refused, Unavailable};
 
@@ -228,15 +224,6 @@ impl From<Refused> for Problem {
     }
 }
 
-<<<<<<< HEAD
-impl From<batch::Refused> for Problem {
-    fn from(refused: batch::Refused) -> Self {
-        match refused {
-            batch::Refused::Facts(rejected) => rejected.into(),
-            batch::Refused::Unavailable(unavailable) => unavailable.into(),
-            batch::Refused::TooLong => BODY_TOO_LARGE.because("The line has more than 65,536 bytes."),
-            batch::Refused::Broken => Self::internal(),
-=======
 impl From<Unanswered> for Problem {
     fn from(unanswered: Unanswered) -> Self {
         match unanswered {
@@ -244,7 +231,6 @@ impl From<Unanswered> for Problem {
             Unanswered::Unavailable(unavailable) => unavailable.into(),
             Unanswered::TooLong => BODY_TOO_LARGE.because("The line has more than 65,536 bytes."),
             Unanswered::Broken => Self::internal(),
->>>>>>> batch
         }
     }
 }
