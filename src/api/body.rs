@@ -5,11 +5,14 @@ use std::pin::Pin;
 use actix_web::dev::Payload;
 use actix_web::error::PayloadError;
 use actix_web::http::header::{CONTENT_ENCODING, CONTENT_TYPE};
-use actix_web::web::Bytes;
+use actix_web::rt::time::timeout;
+use actix_web::web::{Bytes, Data};
 use actix_web::{FromRequest, HttpRequest};
 
+use super::instance::Instance;
 use super::problem::Problem;
-use super::problem_types::{NOT_JSON, UNSUPPORTED_MEDIA_TYPE};
+use super::problem_types::{NOT_JSON, REQUEST_TIMEOUT, UNSUPPORTED_MEDIA_TYPE};
+use crate::config::Limits;
 
 /// The largest body that is read.
 pub(super) const LIMIT_BYTES: usize = 64 * 1024;
@@ -24,9 +27,17 @@ impl FromRequest for JsonBody {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let media_type = expect_json(request);
         let body = Bytes::from_request(request, payload);
+        let deadline = request
+            .app_data::<Data<Instance>>()
+            .map_or(Limits::default().body_timeout, |instance| {
+                instance.limits.body_timeout
+            });
         Box::pin(async move {
             media_type?;
-            let body = body.await.map_err(|error| unread(&error))?;
+            let body = timeout(deadline.duration(), body)
+                .await
+                .map_err(|_| too_slow())?
+                .map_err(|error| unread(&error))?;
             if body.is_empty() {
                 return Err(NOT_JSON.because("The body is empty. Send the interview facts as JSON."));
             }
@@ -52,6 +63,11 @@ fn expect_json(request: &HttpRequest) -> Result<(), Problem> {
             .because("The Content-Type is not JSON. Send `Content-Type: application/json`.")),
         None => Err(no_media_type()),
     }
+}
+
+/// The refusal of a body that does not come to its end in time.
+pub(super) fn too_slow() -> Problem {
+    REQUEST_TIMEOUT.because("The body took too long to arrive.")
 }
 
 /// The refusal of a body that does not say what it is.

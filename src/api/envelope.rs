@@ -1,8 +1,9 @@
 //! What every request passes first and every answer last: request id, panics, problems, one log event, headers.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::pin::pin;
-use std::task::Poll;
+use std::pin::{Pin, pin};
+use std::rc::Rc;
+use std::task::{Context, Poll};
 use std::time::Instant;
 
 use actix_web::body::{BodySize, BoxBody, MessageBody};
@@ -12,14 +13,15 @@ use actix_web::http::header::{
 };
 use actix_web::http::{ConnectionType, Method, StatusCode};
 use actix_web::middleware::Next;
-use actix_web::web::Data;
+use actix_web::web::{Bytes, Data};
 use actix_web::{Error, ResponseError};
 use uuid::Uuid;
 
-use super::accept;
+use super::connection::{Answering, Exchange};
+use super::instance::{InFlight, Instance};
 use super::problem::{MEDIA_TYPE, Problem};
 use super::problem_types::NOT_ACCEPTABLE;
-use super::server::Readiness;
+use super::{accept, admission};
 
 /// The caller's own id for the request, or ours.
 pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -37,28 +39,45 @@ pub(super) async fn envelope<B: MessageBody + 'static>(
 ) -> Result<ServiceResponse, Error> {
     let started = Instant::now();
     let id = request_id(request.headers());
+    let Some(instance) = request.app_data::<Data<Instance>>().cloned() else {
+        return Err(Problem::internal().under(&id).into());
+    };
+    let instance = instance.into_inner();
     let method = request.method().clone();
     let route = request.match_pattern();
-    let stopping = request
-        .app_data::<Data<Readiness>>()
-        .is_some_and(|readiness| !readiness.is_ready());
-    if method == Method::HEAD {
-        // The connection remembers that no body is wanted; for everybody else HEAD is GET.
-        request.head_mut().method = Method::GET;
-    }
+    let exchange = request.conn_data::<Rc<Exchange>>().cloned();
+    let close = !instance.is_ready() || exchange.as_ref().is_some_and(|exchange| exchange.is_crowded());
+    let held = Held {
+        in_flight: instance.begin(),
+        _answering: exchange.as_ref().map(Exchange::answering),
+    };
 
-    let answer = match unwound(next.call(request)).await {
-        Some(Ok(answer)) => Ok(answered(answer.map_into_boxed_body(), &id, &method, stopping)),
-        Some(Err(error)) => Err(error
-            .as_error::<Problem>()
-            .cloned()
-            .unwrap_or_else(|| Problem::of_status(error.as_response_error().status_code()))),
-        None => Err(Problem::internal()),
+    let answer = if let Err(problem) = admit(&request, exchange.as_deref(), &held) {
+        let (unanswered, mut payload) = request.into_parts();
+        admission::read_off(&unanswered, &mut payload).await;
+        let refused = ServiceResponse::new(unanswered, problem.error_response());
+        Ok(answered(refused, &id, &method, close))
+    } else {
+        if method == Method::HEAD {
+            // The connection remembers that no body is wanted; for everybody else HEAD is GET.
+            request.head_mut().method = Method::GET;
+        }
+        match unwound(next.call(request)).await {
+            Some(Ok(answer)) => Ok(answered(answer.map_into_boxed_body(), &id, &method, close)),
+            Some(Err(error)) => Err(error
+                .as_error::<Problem>()
+                .cloned()
+                .unwrap_or_else(|| Problem::of_status(error.as_response_error().status_code()))),
+            None => Err(Problem::internal()),
+        }
     };
     let (status, bytes) = match &answer {
         Ok(answer) => (answer.status(), size_of(answer)),
         Err(problem) => (problem.status_code(), problem.to_json().len() as u64),
     };
+    if let Some(exchange) = exchange.filter(|_| status == StatusCode::REQUEST_TIMEOUT) {
+        exchange.give_up();
+    }
     log(
         &id,
         &method,
@@ -67,7 +86,51 @@ pub(super) async fn envelope<B: MessageBody + 'static>(
         started,
         bytes,
     );
-    answer.map_err(|problem| problem.under(&id).into())
+    match answer {
+        Ok(answer) if answer.response().body().size() == BodySize::Stream => {
+            Ok(answer.map_body(|_, body| BoxBody::new(StreamedBody { body, _held: held })))
+        }
+        Ok(answer) => Ok(answer),
+        Err(problem) => Err(problem.under(&id).into()),
+    }
+}
+
+/// What lasts as long as a request is answered.
+struct Held {
+    in_flight: InFlight,
+    _answering: Option<Answering>,
+}
+
+/// A body that is written while it is sent: until its end the request is in flight.
+struct StreamedBody {
+    body: BoxBody,
+    _held: Held,
+}
+
+impl MessageBody for StreamedBody {
+    type Error = <BoxBody as MessageBody>::Error;
+
+    fn size(&self) -> BodySize {
+        BodySize::Stream
+    }
+
+    fn poll_next(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Bytes, Self::Error>>> {
+        Pin::new(&mut self.body).poll_next(context)
+    }
+}
+
+/// Whether the request is let in; probes always are.
+fn admit(request: &ServiceRequest, exchange: Option<&Exchange>, held: &Held) -> Result<(), Problem> {
+    if admission::is_open(request.path()) {
+        return Ok(());
+    }
+    if held.in_flight.too_many || exchange.is_some_and(Exchange::is_crowded) {
+        return Err(admission::overloaded());
+    }
+    Ok(())
 }
 
 /// The caller's id if it is one, else a new one.
@@ -99,7 +162,7 @@ async fn unwound<F: Future>(future: F) -> Option<F::Output> {
 }
 
 /// The answer as it leaves: errors as problem documents, formats that are welcome, our headers on it.
-fn answered(answer: ServiceResponse, id: &str, method: &Method, stopping: bool) -> ServiceResponse {
+fn answered(answer: ServiceResponse, id: &str, method: &Method, close: bool) -> ServiceResponse {
     let mut answer = match problem_in(&answer) {
         Some(problem) => answer.into_response(problem.under(id).error_response()),
         None => answer,
@@ -112,7 +175,7 @@ fn answered(answer: ServiceResponse, id: &str, method: &Method, stopping: bool) 
     if method == Method::POST {
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
-    if stopping {
+    if close {
         answer
             .response_mut()
             .head_mut()

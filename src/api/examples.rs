@@ -186,6 +186,8 @@ pub(super) fn problem(kind: &ProblemType) -> Option<Value> {
         "invalid-facts" => plans::plan(FAULTY_FACTS.as_bytes()).err()?,
         "invalid-query" => Problem::invalid_query(faults()),
         "internal" => Problem::internal(),
+        "request-timeout" => super::body::too_slow(),
+        "overloaded" => super::admission::overloaded(),
         "unavailable" => health::stopping(),
         _ => return None,
     };

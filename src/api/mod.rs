@@ -5,14 +5,17 @@
 //! problem documents in `problem.rs` alone; the clock is read in `clock.rs` alone.
 
 mod accept;
+mod admission;
 mod answer;
 mod body;
 mod calendars;
 mod clock;
+mod connection;
 mod envelope;
 mod examples;
 mod guidance;
 mod health;
+mod instance;
 mod messages;
 mod openapi;
 mod pages;
@@ -21,6 +24,7 @@ mod probe;
 mod problem;
 mod problem_types;
 mod query;
+mod refusal;
 mod server;
 mod working_days;
 
@@ -34,11 +38,12 @@ use utoipa_actix_web::AppExt;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 pub use clock::now;
+pub use instance::Instance;
 pub use openapi::json as openapi_json;
 pub use probe::{probe, ready_url};
 pub use problem::{Fault, Problem};
 pub use problem_types::{ALL as PROBLEM_TYPES, ProblemType};
-pub use server::{Readiness, listen, serve};
+pub use server::{listen, serve};
 
 /// Every documented route. Route and document are one act: what is not registered here is in neither.
 fn routes(config: &mut ServiceConfig<'_>) {
@@ -61,7 +66,7 @@ fn routes(config: &mut ServiceConfig<'_>) {
 /// The service as it runs, for [`serve`] and for tests.
 #[must_use]
 pub fn app(
-    readiness: Data<Readiness>,
+    instance: Data<Instance>,
 ) -> App<
     impl ServiceFactory<
         ServiceRequest,
@@ -76,7 +81,7 @@ pub fn app(
         .configure(routes)
         .into_app()
         .app_data(PayloadConfig::new(body::LIMIT_BYTES))
-        .app_data(readiness)
+        .app_data(instance)
         .service(web::resource(["/", "/docs"]).guard(Get()).to(pages::lead_to_docs))
         .service(pages::swagger_ui())
         .default_service(web::to(pages::fallback))

@@ -12,6 +12,7 @@ use utoipa::OpenApi;
 use utoipa::openapi::path::PathItem;
 use utoipa_actix_web::AppExt;
 
+use super::admission;
 use super::examples::{self, Example};
 use super::problem::{MEDIA_TYPE, ProblemAsSent};
 use super::problem_types::{self as problem, ProblemType};
@@ -174,6 +175,7 @@ fn problems_of(path: &str, takes_body: bool) -> Vec<(&'static str, &'static str)
     }
     if takes_body {
         problems.extend([
+            ("408", "RequestTimeout"),
             ("413", "BodyTooLarge"),
             ("415", "UnsupportedMediaType"),
             ("422", "InvalidFacts"),
@@ -184,6 +186,8 @@ fn problems_of(path: &str, takes_body: bool) -> Vec<(&'static str, &'static str)
     problems.push(("500", "Internal"));
     if path == "/health/ready" {
         problems.push(("503", "Unavailable"));
+    } else if !admission::is_open(path) {
+        problems.push(("503", "Overloaded"));
     }
     problems
 }
@@ -232,17 +236,20 @@ fn problem_responses() -> Value {
         "NotJson": of(&problem::NOT_JSON, &[]),
         "NotFound": of(&problem::NOT_FOUND, &[]),
         "NotAcceptable": of(&problem::NOT_ACCEPTABLE, &[]),
+        "RequestTimeout": of(&problem::REQUEST_TIMEOUT, &[]),
         "BodyTooLarge": of(&problem::BODY_TOO_LARGE, &[]),
         "UnsupportedMediaType": of(&problem::UNSUPPORTED_MEDIA_TYPE, &[]),
         "InvalidFacts": of(&problem::INVALID_FACTS, &[&problem::INVALID_QUERY]),
         "InvalidQuery": of(&problem::INVALID_QUERY, &[]),
         "Internal": of(&problem::INTERNAL, &[]),
+        "Overloaded": of(&problem::OVERLOADED, &[]),
         "Unavailable": of(&problem::UNAVAILABLE, &[]),
     });
     responses["InvalidFacts"]["description"] =
         json!("The facts cannot be, or the query cannot be understood.");
-    responses["Unavailable"]["headers"]["Retry-After"] =
-        json!({ "$ref": "#/components/headers/Retry-After" });
+    for name in ["Overloaded", "Unavailable"] {
+        responses[name]["headers"]["Retry-After"] = json!({ "$ref": "#/components/headers/Retry-After" });
+    }
     responses
 }
 

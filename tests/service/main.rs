@@ -9,6 +9,9 @@
 
 mod document;
 mod errors;
+mod malformed;
 mod program;
 mod requests;
 mod rooms;
+mod running;
+mod slow;

@@ -13,7 +13,9 @@ const ROOMS: [(&str, &[&str]); 9] = [
     ("export", &["planning", "messages"]),
     (
         "api",
-        &["facts", "calendar", "guidance", "planning", "messages", "export"],
+        &[
+            "facts", "calendar", "guidance", "planning", "messages", "export", "config",
+        ],
     ),
     ("config", &[]),
     ("telemetry", &["config"]),
