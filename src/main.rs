@@ -62,7 +62,7 @@ fn main() -> ExitCode {
 }
 
 fn serve(config: &ServeConfig) -> Result<(), String> {
-    let instance = Instance::new(config.limits.clone());
+    let instance = Instance::new(config.limits.clone(), &config.access)?;
     if config.check_config {
         return telemetry::check().and_then(|()| print(b"The settings are good.\n"));
     }

@@ -4,24 +4,24 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::{Pin, pin};
 use std::rc::Rc;
 use std::task::{Context, Poll};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use actix_web::body::{BodySize, BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{
-    CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, X_CONTENT_TYPE_OPTIONS,
-};
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use actix_web::http::{ConnectionType, Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::web::{Bytes, Data};
 use actix_web::{Error, ResponseError};
 use uuid::Uuid;
 
+use super::admission::Visitor;
 use super::connection::{Answering, Exchange};
 use super::instance::{InFlight, Instance};
 use super::problem::{MEDIA_TYPE, Problem};
 use super::problem_types::NOT_ACCEPTABLE;
-use super::{accept, admission};
+use super::trace::Trace;
+use super::{accept, admission, browsers, metrics};
 
 /// The caller's own id for the request, or ours.
 pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -30,7 +30,7 @@ pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id"
 const LONGEST_REQUEST_ID: usize = 64;
 
 /// Paths whose answers come in one format that no `Accept` is held against: probes, and pages for people.
-const TAKEN_AS_THEY_ARE: [&str; 3] = ["/health/", "/docs", "/problems/"];
+const TAKEN_AS_THEY_ARE: [&str; 4] = ["/health/", "/metrics", "/docs", "/problems/"];
 
 /// The outermost middleware. It answers an error only after a panic, since nothing is left then of the request.
 pub(super) async fn envelope<B: MessageBody + 'static>(
@@ -45,30 +45,59 @@ pub(super) async fn envelope<B: MessageBody + 'static>(
     let instance = instance.into_inner();
     let method = request.method().clone();
     let route = request.match_pattern();
+    let trace = Trace::read(request.headers());
     let exchange = request.conn_data::<Rc<Exchange>>().cloned();
-    let close = !instance.is_ready() || exchange.as_ref().is_some_and(|exchange| exchange.is_crowded());
+    let crowded = exchange.as_ref().is_some_and(|exchange| exchange.is_crowded());
     let held = Held {
         in_flight: instance.begin(),
         _answering: exchange.as_ref().map(Exchange::answering),
     };
+    let welcome = instance.origins.welcome(request.headers());
+    let mut visitor = Visitor::default();
+    let seal = |answer: ServiceResponse, visitor: &Visitor| {
+        let path = answer.request().path().to_owned();
+        let mut answer = answered(answer, &id, &method);
+        let headers = answer.response_mut().headers_mut();
+        browsers::tell(headers, &path, &instance.origins, welcome.clone());
+        if let Some(allowance) = visitor.allowance {
+            for (name, value) in allowance.headers() {
+                headers.insert(name, value);
+            }
+        }
+        if crowded || !instance.is_ready() {
+            let response = answer.response_mut();
+            response.head_mut().set_connection_type(ConnectionType::Close);
+        }
+        answer
+    };
 
-    let answer = if let Err(problem) = admit(&request, exchange.as_deref(), &held) {
+    let answer = if let Some(preflight) = browsers::preflight(&request, welcome.as_ref()) {
+        Ok(seal(request.into_response(preflight), &visitor))
+    } else if let Err(problem) =
+        instance
+            .admission
+            .admit(&request, crowded || held.in_flight.too_many, &mut visitor)
+    {
+        metrics::turned_away(problem.kind().status);
         let (unanswered, mut payload) = request.into_parts();
         admission::read_off(&unanswered, &mut payload).await;
-        let refused = ServiceResponse::new(unanswered, problem.error_response());
-        Ok(answered(refused, &id, &method, close))
+        let refused = ServiceResponse::new(unanswered, problem.under(&id).error_response());
+        Ok(seal(refused, &visitor))
     } else {
         if method == Method::HEAD {
             // The connection remembers that no body is wanted; for everybody else HEAD is GET.
             request.head_mut().method = Method::GET;
         }
         match unwound(next.call(request)).await {
-            Some(Ok(answer)) => Ok(answered(answer.map_into_boxed_body(), &id, &method, close)),
+            Some(Ok(answer)) => Ok(seal(answer.map_into_boxed_body(), &visitor)),
             Some(Err(error)) => Err(error
                 .as_error::<Problem>()
                 .cloned()
                 .unwrap_or_else(|| Problem::of_status(error.as_response_error().status_code()))),
-            None => Err(Problem::internal()),
+            None => {
+                metrics::panicked();
+                Err(Problem::internal())
+            }
         }
     };
     let (status, bytes) = match &answer {
@@ -78,14 +107,17 @@ pub(super) async fn envelope<B: MessageBody + 'static>(
     if let Some(exchange) = exchange.filter(|_| status == StatusCode::REQUEST_TIMEOUT) {
         exchange.give_up();
     }
-    log(
-        &id,
-        &method,
-        route.as_deref().unwrap_or("none"),
+    Event {
+        id: &id,
+        method: &method,
+        route: route.as_deref().unwrap_or("none"),
         status,
-        started,
+        took: started.elapsed(),
         bytes,
-    );
+        key_id: visitor.key_id.as_deref(),
+        trace,
+    }
+    .tell();
     match answer {
         Ok(answer) if answer.response().body().size() == BodySize::Stream => {
             Ok(answer.map_body(|_, body| BoxBody::new(StreamedBody { body, _held: held })))
@@ -122,17 +154,6 @@ impl MessageBody for StreamedBody {
     }
 }
 
-/// Whether the request is let in; probes always are.
-fn admit(request: &ServiceRequest, exchange: Option<&Exchange>, held: &Held) -> Result<(), Problem> {
-    if admission::is_open(request.path()) {
-        return Ok(());
-    }
-    if held.in_flight.too_many || exchange.is_some_and(Exchange::is_crowded) {
-        return Err(admission::overloaded());
-    }
-    Ok(())
-}
-
 /// The caller's id if it is one, else a new one.
 fn request_id(headers: &HeaderMap) -> String {
     let given = headers.get(REQUEST_ID).and_then(|id| id.to_str().ok());
@@ -162,7 +183,7 @@ async fn unwound<F: Future>(future: F) -> Option<F::Output> {
 }
 
 /// The answer as it leaves: errors as problem documents, formats that are welcome, our headers on it.
-fn answered(answer: ServiceResponse, id: &str, method: &Method, close: bool) -> ServiceResponse {
+fn answered(answer: ServiceResponse, id: &str, method: &Method) -> ServiceResponse {
     let mut answer = match problem_in(&answer) {
         Some(problem) => answer.into_response(problem.under(id).error_response()),
         None => answer,
@@ -171,15 +192,8 @@ fn answered(answer: ServiceResponse, id: &str, method: &Method, close: bool) -> 
     if let Ok(id) = HeaderValue::from_str(id) {
         headers.insert(REQUEST_ID, id);
     }
-    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     if method == Method::POST {
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    }
-    if close {
-        answer
-            .response_mut()
-            .head_mut()
-            .set_connection_type(ConnectionType::Close);
     }
     answer
 }
@@ -222,20 +236,46 @@ fn size_of(answer: &ServiceResponse<BoxBody>) -> u64 {
 }
 
 /// One event a request. Paths and queries are left out: they may hold what a candidate told.
-fn log(id: &str, method: &Method, route: &str, status: StatusCode, started: Instant, bytes: u64) {
-    let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
-    let (method, status) = (method.as_str(), status.as_u16());
-    if status >= 500 {
-        tracing::error!(
-            request_id = id,
-            method,
-            route,
-            status,
-            micros,
-            bytes,
-            "request failed"
-        );
-    } else {
-        tracing::info!(request_id = id, method, route, status, micros, bytes, "request");
+struct Event<'a> {
+    id: &'a str,
+    method: &'a Method,
+    route: &'a str,
+    status: StatusCode,
+    took: Duration,
+    bytes: u64,
+    key_id: Option<&'a str>,
+    trace: Option<Trace>,
+}
+
+impl Event<'_> {
+    /// Logs and counts it.
+    fn tell(self) {
+        metrics::answered(self.method, self.route, self.status, self.took);
+        let micros = u64::try_from(self.took.as_micros()).unwrap_or(u64::MAX);
+        let (trace_id, parent_id) = self.trace.as_ref().map(Trace::ids).unzip();
+        let status = self.status.as_u16();
+        // A level is part of an event's fixed shape, so there are two.
+        macro_rules! tell {
+            ($level:ident, $message:literal) => {
+                tracing::$level!(
+                    request_id = self.id,
+                    method = self.method.as_str(),
+                    route = self.route,
+                    status,
+                    micros,
+                    bytes = self.bytes,
+                    key_id = self.key_id,
+                    trace_id,
+                    parent_id,
+                    $message
+                )
+            };
+        }
+        // Being busy is no fault, and a flood of errors would be the next burden.
+        if status >= 500 && self.status != StatusCode::SERVICE_UNAVAILABLE {
+            tell!(error, "request failed");
+        } else {
+            tell!(info, "request");
+        }
     }
 }

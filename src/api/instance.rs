@@ -3,27 +3,37 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use crate::config::Limits;
+use super::admission::Admission;
+use super::browsers::Origins;
+use crate::config::{Access, Limits};
 
 /// What all workers of one process share.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Instance {
     stopping: AtomicBool,
     /// What a client may take.
     pub(super) limits: Limits,
+    /// Who is let in.
+    pub(super) admission: Admission,
+    /// Whose pages may ask.
+    pub(super) origins: Origins,
     /// How many connections are open.
     pub(super) connections: AtomicUsize,
     in_flight: AtomicUsize,
 }
 
 impl Instance {
-    /// An instance with these limits, ready from its start until it is told to stop.
-    #[must_use]
-    pub fn new(limits: Limits) -> Self {
-        Self {
+    /// An instance with these settings, ready from its start until it is told to stop.
+    ///
+    /// # Errors
+    /// A sentence that names the variable that cannot be used.
+    pub fn new(limits: Limits, access: &Access) -> Result<Self, String> {
+        Ok(Self {
             limits,
+            admission: Admission::new(access)?,
+            origins: Origins::read(access.cors_origins.as_deref())?,
             ..Self::default()
-        }
+        })
     }
 
     /// Whether requests should be sent here.
@@ -49,6 +59,11 @@ impl Instance {
     /// How many requests are in flight.
     pub(super) fn in_flight(&self) -> usize {
         self.in_flight.load(Ordering::Relaxed)
+    }
+
+    /// How many connections are open.
+    pub(super) fn connections(&self) -> usize {
+        self.connections.load(Ordering::Relaxed)
     }
 }
 

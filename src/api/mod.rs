@@ -8,6 +8,7 @@ mod accept;
 mod admission;
 mod answer;
 mod body;
+mod browsers;
 mod calendars;
 mod clock;
 mod connection;
@@ -17,6 +18,7 @@ mod guidance;
 mod health;
 mod instance;
 mod messages;
+mod metrics;
 mod openapi;
 mod pages;
 mod plans;
@@ -26,6 +28,7 @@ mod problem_types;
 mod query;
 mod refusal;
 mod server;
+mod trace;
 mod working_days;
 
 use actix_web::body::BoxBody;
@@ -59,6 +62,7 @@ fn routes(config: &mut ServiceConfig<'_>) {
         .service(working_days::count_working_days)
         .service(health::check_liveness)
         .service(health::check_readiness)
+        .service(metrics::get_metrics)
         .service(pages::get_openapi)
         .service(pages::get_problem_page);
 }
@@ -99,6 +103,7 @@ pub fn plan(facts: &[u8]) -> Result<Vec<u8>, Problem> {
 
 /// Writes ahead of the first request what never changes.
 fn prepare() {
+    metrics::prepare();
     openapi::prepare();
     guidance::prepare();
     messages::prepare();

@@ -128,8 +128,9 @@ fn document() -> Value {
             }
         }
     }
-    // No key is asked for; said outright, so that nobody has to wonder.
-    document["security"] = json!([]);
+    // Whether a key is needed is the operator's choice.
+    document["security"] = json!([{}, { "bearer": [] }, { "api_key": [] }]);
+    document["components"]["securitySchemes"] = security_schemes();
     document["components"]["headers"] = headers();
     document["components"]["responses"] = problem_responses();
     require_nullable(&mut document);
@@ -156,6 +157,9 @@ fn complete(operation: &mut Value, path: &str, takes_body: bool, examples: &mut 
             body[example.name] = json!({ "summary": example.summary, "value": request });
         }
     }
+    if !path.starts_with("/v1/") {
+        operation["security"] = json!([]);
+    }
     for (status, name) in problems_of(path, takes_body) {
         operation["responses"][status] = json!({ "$ref": format!("#/components/responses/{name}") });
     }
@@ -166,6 +170,9 @@ fn problems_of(path: &str, takes_body: bool) -> Vec<(&'static str, &'static str)
     let mut problems = Vec::new();
     if takes_body {
         problems.push(("400", "NotJson"));
+    }
+    if path.starts_with("/v1/") {
+        problems.push(("401", "Unauthorized"));
     }
     if path.contains('{') {
         problems.push(("404", "NotFound"));
@@ -182,6 +189,9 @@ fn problems_of(path: &str, takes_body: bool) -> Vec<(&'static str, &'static str)
         ]);
     } else if path.starts_with("/v1/") {
         problems.push(("422", "InvalidQuery"));
+    }
+    if path.starts_with("/v1/") {
+        problems.push(("429", "TooManyRequests"));
     }
     problems.push(("500", "Internal"));
     if path == "/health/ready" {
@@ -209,6 +219,38 @@ fn headers() -> Value {
             "schema": { "type": "integer", "minimum": 0 },
             "example": 1,
         },
+        "RateLimit": {
+            "description": "Where the operator limits the rate: the requests that are left (r) and the seconds until there are more (t).",
+            "schema": { "type": "string" },
+            "example": "\"default\";r=0;t=1",
+        },
+        "RateLimit-Policy": {
+            "description": "Where the operator limits the rate: how many requests (q) may come in how many seconds (w).",
+            "schema": { "type": "string" },
+            "example": "\"default\";q=100;w=10",
+        },
+        "WWW-Authenticate": {
+            "description": "How to send the key.",
+            "schema": { "type": "string" },
+            "example": "Bearer realm=\"followup\"",
+        },
+    })
+}
+
+/// The two ways to send a key.
+fn security_schemes() -> Value {
+    json!({
+        "bearer": {
+            "type": "http",
+            "scheme": "bearer",
+            "description": "An API key, where the operator asks for one.",
+        },
+        "api_key": {
+            "type": "apiKey",
+            "in": "header",
+            "name": "X-Api-Key",
+            "description": "The same key in a header of its own.",
+        },
     })
 }
 
@@ -234,6 +276,7 @@ fn problem_responses() -> Value {
     };
     let mut responses = json!({
         "NotJson": of(&problem::NOT_JSON, &[]),
+        "Unauthorized": of(&problem::UNAUTHORIZED, &[]),
         "NotFound": of(&problem::NOT_FOUND, &[]),
         "NotAcceptable": of(&problem::NOT_ACCEPTABLE, &[]),
         "RequestTimeout": of(&problem::REQUEST_TIMEOUT, &[]),
@@ -241,14 +284,23 @@ fn problem_responses() -> Value {
         "UnsupportedMediaType": of(&problem::UNSUPPORTED_MEDIA_TYPE, &[]),
         "InvalidFacts": of(&problem::INVALID_FACTS, &[&problem::INVALID_QUERY]),
         "InvalidQuery": of(&problem::INVALID_QUERY, &[]),
+        "TooManyRequests": of(&problem::TOO_MANY_REQUESTS, &[]),
         "Internal": of(&problem::INTERNAL, &[]),
         "Overloaded": of(&problem::OVERLOADED, &[]),
         "Unavailable": of(&problem::UNAVAILABLE, &[]),
     });
     responses["InvalidFacts"]["description"] =
         json!("The facts cannot be, or the query cannot be understood.");
-    for name in ["Overloaded", "Unavailable"] {
-        responses[name]["headers"]["Retry-After"] = json!({ "$ref": "#/components/headers/Retry-After" });
+    let also = [
+        ("Unauthorized", "WWW-Authenticate"),
+        ("TooManyRequests", "Retry-After"),
+        ("TooManyRequests", "RateLimit"),
+        ("TooManyRequests", "RateLimit-Policy"),
+        ("Overloaded", "Retry-After"),
+        ("Unavailable", "Retry-After"),
+    ];
+    for (name, header) in also {
+        responses[name]["headers"][header] = json!({ "$ref": format!("#/components/headers/{header}") });
     }
     responses
 }

@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use super::metrics;
 use super::problem::{MEDIA_TYPE, Problem};
 use super::problem_types::{BAD_REQUEST, HEAD_TOO_LARGE, REQUEST_TIMEOUT};
 
@@ -29,6 +30,7 @@ fn written(problem: &Problem) -> Vec<u8> {
     let id = Uuid::new_v4().to_string();
     let problem = problem.clone().under(&id);
     let (status, body) = (problem.kind().status, problem.to_json());
+    metrics::refused(status);
     tracing::info!(request_id = id, status = status.as_u16(), "refused");
     let head = format!(
         "HTTP/1.1 {} {}\r\ncontent-type: {MEDIA_TYPE}\r\ncontent-length: {}\r\nconnection: close\r\ncache-control: no-store\r\n\

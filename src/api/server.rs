@@ -20,10 +20,13 @@ use actix_web::web::Data;
 
 use super::connection::{Connection, LINGER};
 use super::instance::Instance;
-use super::{app, prepare};
+use super::{app, metrics, prepare};
 
 /// Connections above the limit that are still taken, so that probes are answered and others hear that there are too many.
 const SPARE_CONNECTIONS: usize = 256;
+
+/// How often what is kept for metrics and rates is tidied up.
+const UPKEEP: Duration = Duration::from_secs(5);
 
 /// Serves on `listener` with that many workers until SIGTERM or SIGINT; requests in flight are finished.
 ///
@@ -53,6 +56,22 @@ pub fn serve(listener: TcpListener, workers: usize, instance: Instance) -> io::R
             .listen("http", listener, move || http(&for_workers, address, &stopping))?
             .run();
         let handle = server.handle();
+        instance.admission.announce();
+        let for_upkeep = Arc::clone(&instance);
+        rt::spawn(async move {
+            loop {
+                rt::time::sleep(UPKEEP).await;
+                metrics::upkeep();
+                for_upkeep.admission.forget();
+            }
+        });
+        let mut hang_up = signal(SignalKind::hangup())?;
+        let for_keys = Arc::clone(&instance);
+        rt::spawn(async move {
+            while hang_up.recv().await.is_some() {
+                for_keys.admission.read_keys_again();
+            }
+        });
         let mut stop = StopSignal::new()?;
         rt::spawn(async move {
             stop.received().await;

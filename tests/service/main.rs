@@ -8,6 +8,7 @@
 )]
 
 mod document;
+mod door;
 mod errors;
 mod malformed;
 mod program;

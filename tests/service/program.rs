@@ -129,3 +129,45 @@ fn it_plans_without_serving() {
     assert!(String::from_utf8_lossy(&missing.stderr).contains("/nowhere.json"));
     assert_eq!(missing.status.code(), Some(1));
 }
+
+#[test]
+fn every_setting_is_in_the_operators_table_with_its_default() {
+    let help = run(followup().args(["serve", "--help"])).stdout;
+    let help = String::from_utf8(help).unwrap();
+    let table = include_str!("../../docs/operations.md");
+    let readme = include_str!("../../README.md");
+    let mut settings = 0;
+    for (flag, told) in help
+        .split("\n      --")
+        .skip(1)
+        .filter_map(|part| part.split_once(' '))
+    {
+        let Some(variable) = told
+            .split(['<', '>'])
+            .nth(1)
+            .filter(|name| name.starts_with("FOLLOWUP_"))
+        else {
+            continue;
+        };
+        settings += 1;
+        assert_eq!(
+            variable,
+            format!("FOLLOWUP_{}", flag.to_uppercase().replace('-', "_"))
+        );
+        let row = format!("| `{variable}` | ");
+        let row = table.lines().find_map(|line| line.strip_prefix(&row));
+        let row = row.unwrap_or_else(|| panic!("{variable} is not in docs/operations.md"));
+        assert!(readme.contains(variable), "{variable} is not in README.md");
+        let default = told
+            .rsplit_once("[default: ")
+            .and_then(|(_, rest)| rest.split(']').next());
+        let default = default.filter(|default| default.chars().all(|c| c.is_ascii_digit()));
+        if let Some(default) = default {
+            assert!(
+                row.starts_with(&format!("{default} |")),
+                "{variable}: {default} is not the default in {row}"
+            );
+        }
+    }
+    assert!(settings > 15, "the settings are not found in\n{help}");
+}
