@@ -10,7 +10,7 @@ use actix_web::http::header::{
 use actix_web::{HttpResponse, http};
 
 /// Nothing but what Swagger UI is made of, all of it ours; it sets styles by attribute and carries its icons as data.
-const DOCS_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
+const DOCS_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; \
                            connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// No other answer is a page.
@@ -90,13 +90,9 @@ pub(super) fn preflight(request: &ServiceRequest, welcome: Option<&HeaderValue>)
     })
 }
 
-/// Adds to an answer what browsers are to be told.
-pub(super) fn tell(headers: &mut HeaderMap, path: &str, origins: &Origins, welcome: Option<HeaderValue>) {
-    let policy = if path.starts_with("/docs/") {
-        DOCS_POLICY
-    } else {
-        POLICY
-    };
+/// Adds to an answer what browsers are to be told; `docs` says that it is a part of Swagger UI.
+pub(super) fn tell(headers: &mut HeaderMap, docs: bool, origins: &Origins, welcome: Option<HeaderValue>) {
+    let policy = if docs { DOCS_POLICY } else { POLICY };
     headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));

@@ -55,10 +55,10 @@ pub(super) async fn envelope<B: MessageBody + 'static>(
     let welcome = instance.origins.welcome(request.headers());
     let mut visitor = Visitor::default();
     let seal = |answer: ServiceResponse, visitor: &Visitor| {
-        let path = answer.request().path().to_owned();
+        let docs = answer.request().path().starts_with("/docs/");
         let mut answer = answered(answer, &id, &method);
         let headers = answer.response_mut().headers_mut();
-        browsers::tell(headers, &path, &instance.origins, welcome.clone());
+        browsers::tell(headers, docs, &instance.origins, welcome.clone());
         if let Some(allowance) = visitor.allowance {
             for (name, value) in allowance.headers() {
                 headers.insert(name, value);
