@@ -32,6 +32,7 @@ command = curl.replace("http://127.0.0.1:8080", sys.argv[1])
 answer = json.loads(subprocess.run(["bash", "-c", command], capture_output=True, check=True, text=True).stdout)
 faults = missing(shown, answer)
 if faults:
-    print(json.dumps(answer, indent=2, ensure_ascii=False))
-    sys.exit(f"README.md shows what is not in the answer (above): {', '.join(faults)}")
+    for part in sorted({fault.split("/")[1] for fault in faults}):
+        print(f"{part}:", json.dumps(answer.get(part), ensure_ascii=False))
+    sys.exit(f"README.md shows what was not answered (the answer's part is above): {', '.join(faults)}")
 print(f"README.md's curl: {answer['headline']}")

@@ -10,10 +10,13 @@
     reason = "a test says loudly what is wrong"
 )]
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use chrono::DateTime;
 use followup::facts::{InterviewSubmission, check};
+use followup::guidance::rules;
+use followup::messages::follow_up;
 use followup::planning::plan;
 use serde_json::Value;
 
@@ -157,4 +160,55 @@ fn lines_from_elsewhere_hold() {
         wrong.len(),
         wrong.join("\n")
     );
+}
+
+/// Rules that no step, channel or message gives as a reason: drafts have tests of their own, and these speak elsewhere.
+const SPEAKS_ELSEWHERE: [&str; 10] = [
+    // As an assumption or a warning.
+    "interview.end_assumed",
+    "withdraw.after_a_rejection",
+    "history.earlier_round",
+    "calendar.time_zone",
+    "caller.pin_spent",
+    // In every window, and in every text as a whole.
+    "calendar.step_hours",
+    "message.subject",
+    "message.tone",
+    "message.varied",
+    "message.career_and_industry",
+];
+
+fn rules_in(answer: &Value, cited: &mut BTreeSet<String>) {
+    match answer {
+        Value::Object(properties) => {
+            cited.extend(properties.get("rule").and_then(Value::as_str).map(str::to_owned));
+            properties.values().for_each(|value| rules_in(value, cited));
+        }
+        Value::Array(values) => values.iter().for_each(|value| rules_in(value, cited)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_rule_is_the_reason_of_something() {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let golden = std::fs::read_dir(tests.join("cases")).unwrap().map(|entry| {
+        serde_json::from_str::<Value>(&std::fs::read_to_string(entry.unwrap().path()).unwrap()).unwrap()
+    });
+    let mut cited = BTreeSet::new();
+    for case in golden.chain(lines(&tests.join("conformance.ndjson"))) {
+        let submission: InterviewSubmission = serde_json::from_value(case["facts"].clone()).unwrap();
+        let checked = check(submission, DateTime::parse_from_rfc3339(NOW).unwrap()).unwrap();
+        let plan = plan(&checked.interview, checked.as_of);
+        rules_in(
+            &serde_json::to_value(follow_up(&checked.interview, plan)).unwrap(),
+            &mut cited,
+        );
+    }
+    let silent: Vec<_> = rules::ALL
+        .iter()
+        .map(|rule| rule.id)
+        .filter(|id| !id.starts_with("draft.") && !SPEAKS_ELSEWHERE.contains(id) && !cited.contains(*id))
+        .collect();
+    assert!(silent.is_empty(), "no case gives these as a reason: {silent:?}");
 }

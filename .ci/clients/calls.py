@@ -54,7 +54,7 @@ facts = models.InterviewFacts(
 
 for body in (least, facts):
     plan = create_plan.sync(client=service, body=body)
-    expect("POST /v1/plans", isinstance(plan, models.Plan) and plan.next_step, plan)
+    expect("POST /v1/plans", isinstance(plan, models.Plan) and plan.steps, plan)
 
 schedule = create_schedule.sync(client=service, body=facts)
 act_at = {step.purpose: step.act_at for step in schedule.steps}.get(models.Purpose.CHECK_IN)

@@ -29,7 +29,7 @@ const facts: components["schemas"]["InterviewFacts"] = {
 
 for (const body of [least, facts]) {
   const plan = await service.POST("/v1/plans", { body });
-  expect("POST /v1/plans", plan.response.status === 200 && plan.data?.next_step != null, plan);
+  expect("POST /v1/plans", (plan.data?.steps.length ?? 0) > 0, plan);
 }
 
 const schedule = await service.POST("/v1/schedules", { body: facts });

@@ -209,7 +209,7 @@ fn problem_in(answer: &ServiceResponse) -> Option<Problem> {
         let path = answer.request().path();
         let welcome = TAKEN_AS_THEY_ARE.iter().any(|prefix| path.starts_with(prefix))
             || media_type.is_none_or(|own| accept::preferred(answer.request().headers(), &[own]).is_some());
-        return (!welcome).then(|| not_acceptable(media_type.unwrap_or_default()));
+        return (!welcome).then(|| not_acceptable(&[media_type.unwrap_or_default()]));
     }
     if response.status().as_u16() < 400 || media_type == Some(MEDIA_TYPE) && response.error().is_none() {
         return None;
@@ -221,10 +221,18 @@ fn problem_in(answer: &ServiceResponse) -> Option<Problem> {
     )
 }
 
-/// The refusal of an `Accept` that rules out the one format there is.
-pub(super) fn not_acceptable(media_type: &str) -> Problem {
+/// The refusal of an `Accept` that rules out every format there is.
+pub(super) fn not_acceptable(media_types: &[&str]) -> Problem {
+    let (formats, accept) = (
+        media_types.join(" and "),
+        if media_types.len() == 1 {
+            "that"
+        } else {
+            "one of them"
+        },
+    );
     NOT_ACCEPTABLE.because(format!(
-        "This resource exists as {media_type} alone; accept that, or leave Accept away."
+        "This resource exists as {formats} alone; accept {accept}, or leave Accept away."
     ))
 }
 

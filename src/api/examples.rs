@@ -9,6 +9,7 @@ use super::problem::{Fault, Problem};
 use super::problem_types::{self as problem, ProblemType};
 use super::{health, messages, plans, working_days};
 use crate::calendar;
+use crate::facts::PersonRef;
 use crate::guidance::guidance;
 use crate::messages::{Selection, catalogue};
 
@@ -42,6 +43,13 @@ const FACTS: [(&str, &str, &str); 4] = [
     ),
 ];
 
+/// Facts with wording of the caller's own.
+const WORDED: [(&str, &str, &str); 1] = [(
+    "own_wording",
+    "The same hour, in words of your own",
+    include_str!("examples/own_wording.json"),
+)];
+
 /// Facts with a fault of every kind.
 const FAULTY_FACTS: &str = include_str!("examples/five_faults.json");
 
@@ -68,6 +76,10 @@ pub(super) fn all() -> Vec<Example> {
     examples.extend(of_facts("create_messages", &FACTS[..2], |facts| {
         messages::rendered(facts, &Selection::default())
     }));
+    examples.extend(of_facts("create_messages", &WORDED, |body| {
+        messages::rendered(body, &Selection::default())
+    }));
+    examples.extend(draft());
     examples.extend(knowledge());
     examples.extend(days());
     examples.extend(service());
@@ -89,6 +101,26 @@ fn of_facts<T: Serialize>(
         })
     });
     examples.collect()
+}
+
+/// One e-mail as a file.
+fn draft() -> Option<Example> {
+    let (name, _, facts) = FACTS[0];
+    let first = Selection {
+        recipient: Some(PersonRef::Interviewer(0)),
+        ..Selection::default()
+    };
+    let draft = messages::draft(facts.as_bytes(), &first).ok()?;
+    let text = String::from_utf8(draft.bytes).ok()?;
+    Some(Example {
+        media_type: messages::EML,
+        ..shown(
+            "create_messages",
+            name,
+            "The first of them, with recipient=0",
+            Value::String(text),
+        )
+    })
 }
 
 fn knowledge() -> Vec<Example> {
@@ -189,7 +221,7 @@ pub(super) fn problem(kind: &ProblemType) -> Option<Value> {
     let shown = match kind.slug {
         "not-json" => problem::NOT_JSON.because("The body is empty. Send the interview facts as JSON."),
         "not-found" => Problem::not_found("No problem has this name."),
-        "not-acceptable" => super::envelope::not_acceptable("application/json"),
+        "not-acceptable" => super::envelope::not_acceptable(&["application/json"]),
         "body-too-large" => Problem::body_too_large(),
         "unsupported-media-type" => super::body::no_media_type(),
         "invalid-facts" => plans::plan(FAULTY_FACTS.as_bytes()).err()?,

@@ -14,7 +14,7 @@ use super::problem_types::{
     NOT_JSON, ProblemType,
 };
 use crate::facts::{Rejected, Violation};
-use crate::messages::Unavailable;
+use crate::messages::{Refused, Unavailable};
 
 /// The media type of every error.
 pub(super) const MEDIA_TYPE: &str = "application/problem+json";
@@ -222,6 +222,15 @@ impl From<Rejected> for Problem {
 impl From<Unavailable> for Problem {
     fn from(unavailable: Unavailable) -> Self {
         Self::of_query(unavailable.parameter, "unavailable", &unavailable.detail)
+    }
+}
+
+impl From<Refused> for Problem {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Unavailable(unavailable) => unavailable.into(),
+            Refused::Template(violations) => Rejected::Impossible(violations).into(),
+        }
     }
 }
 

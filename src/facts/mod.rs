@@ -12,12 +12,14 @@ mod violation;
 mod vocabulary;
 mod wishes;
 
+pub(crate) use check::first_forbidden;
 pub use check::{Checked, check};
 pub use interview::{
     Candidate, CompetingOffer, Delay, Due, Employer, Interview, Notice, Person, PersonRef, Pin, Platform,
     Preferences, Received, Sent, Skip, Timeline, Withdrawal,
 };
 pub use reading::{Rejected, read, read_around_facts, read_facts};
+pub(crate) use reading::{nearest, without_mark};
 pub use submission::{
     CandidateSubmission, ClosureSubmission, CompetingOfferSubmission, DelaySubmission, EmployerSubmission,
     HistoryEntrySubmission, InterviewDetailsSubmission, InterviewSubmission, LinkedinSubmission,

@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 use utoipa::ToSchema;
 
 use self::document::Node;
+pub(crate) use self::form::nearest;
 use self::form::{Examined, examine};
 use self::literal::Literal;
 use super::check::{Checked, TIMES, check};
@@ -91,7 +92,7 @@ pub fn read_around_facts<T: DeserializeOwned + ToSchema>(
 }
 
 /// Without the byte order mark that some editors put before UTF-8.
-fn without_mark(bytes: &[u8]) -> &[u8] {
+pub(crate) fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
 }
 

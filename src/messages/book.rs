@@ -145,6 +145,13 @@ impl Book {
             .map_or(&[], Vec::as_slice)
     }
 
+    /// The names of the parts that a purpose has, its own and the shared ones.
+    pub(super) fn part_names(&self, purpose: Purpose) -> BTreeSet<&str> {
+        let own = |owner: Option<Purpose>| owner.is_none_or(|owner| owner == purpose);
+        let own = self.parts.keys().filter(|key| own(key.0));
+        own.map(|(_, name)| name.as_str()).collect()
+    }
+
     /// The outlines for a purpose in a situation: those of its first group that holds, else of the first shared one.
     pub(super) fn outlines(&self, purpose: Purpose, tags: &Tags) -> &[Outline] {
         [Some(purpose), None]

@@ -18,6 +18,9 @@ pub struct Catalogue {
     pub locales: Vec<Locale>,
     /// The tones; every template is there in each.
     pub tones: Vec<Tone>,
+    /// The words that a template of your own can name, as `{{ topic }}`.
+    #[schema(example = json!(["dear", "me", "position", "topic"]))]
+    pub words: Vec<&'static str>,
     /// Purposes × forms.
     pub templates: Vec<CatalogueEntry>,
 }
@@ -31,6 +34,9 @@ pub struct CatalogueEntry {
     pub channel: Channel,
     /// In what form.
     pub form: Form,
+    /// The parts that a template of your own can name, as `{{ part.greeting }}`. One that has nothing to say leaves nothing.
+    #[schema(example = json!(["greeting", "interest", "sign_off"]))]
+    pub parts: Vec<&'static str>,
     /// The paths of the facts that some phrasing of it uses where they are given.
     #[schema(example = json!(["candidate.name", "interview.position", "interview.topics"]))]
     pub facts: Vec<&'static str>,
@@ -47,12 +53,14 @@ pub fn catalogue() -> Catalogue {
             purpose,
             channel: form.channel(),
             form,
+            parts: book().part_names(purpose).into_iter().collect(),
             facts: facts(purpose, form),
         })
         .collect();
     Catalogue {
         locales: vec![Locale::EnUs, Locale::EnGb, Locale::EnCa, Locale::EnAu],
         tones: vec![Tone::Formal, Tone::Neutral, Tone::Warm],
+        words: KNOWN.iter().map(|(word, _)| *word).collect(),
         templates,
     }
 }

@@ -89,17 +89,22 @@ pub(super) struct Composer<'a> {
 }
 
 impl<'a> Composer<'a> {
+    /// What a message that gives this up is composed from.
+    pub(super) fn new(writing: &'a Writing<'a>, forgone: Forgone) -> Self {
+        Self {
+            book: book(),
+            writing,
+            tags: writing.tags(),
+            words: Words::of(writing, forgone),
+        }
+    }
+
     /// The body in the best form that keeps to its length, and the composer that made it (for the subject).
     pub(super) fn compose(writing: &'a Writing<'a>) -> (Self, Text) {
         let limits = Limits::of(writing.purpose, writing.form);
         let mut best = None;
         for forgone in Forgone::ALL {
-            let composer = Self {
-                book: book(),
-                writing,
-                tags: writing.tags(),
-                words: Words::of(writing, forgone),
-            };
+            let composer = Self::new(writing, forgone);
             let body = composer.body(limits);
             let fits = !limits.too_long(&body.text);
             best = Some((composer, body));
@@ -230,7 +235,7 @@ impl<'a> Composer<'a> {
     }
 
     /// One phrasing of a part, chosen by step and recipient among those of the first group that has a fitting one.
-    fn say(&self, part: &str, said: &Said) -> Option<(&'static Phrasing, Text)> {
+    pub(super) fn say(&self, part: &str, said: &Said) -> Option<(&'static Phrasing, Text)> {
         let groups = self
             .book
             .part(self.writing.purpose, part)

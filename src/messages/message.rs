@@ -4,7 +4,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::facts::{Channel, Locale, Notice, PersonRef, Purpose, Tone};
+use crate::facts::{Channel, Locale, Notice, PersonRef, Purpose, Tone, Violation};
 use crate::guidance::{Reason, Reasons};
 use crate::planning::{ChannelAdvice, Schedule};
 
@@ -64,7 +64,8 @@ pub struct MessageRecipient {
 /// Links that open a message where it can be sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Links {
-    /// Opens the message in the mail program. Null where there is no e-mail or no address, or the link would be too long.
+    /// Opens the message in the mail program; at most 1,600 characters. Null where the message is no e-mail; where the
+    /// address is not known or the link would be longer, one of the message's `reasons` says so.
     pub mailto: Option<String>,
 }
 
@@ -191,4 +192,19 @@ pub struct Unavailable {
     pub parameter: &'static str,
     /// Why, in a sentence.
     pub detail: String,
+}
+
+/// Why messages in the caller's own words are refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// There is no such message.
+    Unavailable(Unavailable),
+    /// The template does not fit these messages; pointers start with `/template`.
+    Template(Vec<Violation>),
+}
+
+impl From<Unavailable> for Refused {
+    fn from(unavailable: Unavailable) -> Self {
+        Self::Unavailable(unavailable)
+    }
 }

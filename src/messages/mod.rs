@@ -14,6 +14,7 @@ mod name;
 mod phrase;
 mod select;
 mod situation;
+mod wording;
 mod words;
 mod write;
 
@@ -21,5 +22,8 @@ mod write;
 mod tests;
 
 pub use catalogue::{Catalogue, CatalogueEntry, catalogue};
-pub use message::{FollowUp, Form, Links, Message, MessageRecipient, Rendered, Selection, Unavailable};
-pub use select::{follow_up, select};
+pub use message::{
+    FollowUp, Form, Links, Message, MessageRecipient, Refused, Rendered, Selection, Unavailable,
+};
+pub use select::{follow_up, select, select_worded};
+pub use wording::{TemplateSubmission, WordedSubmission, Wording};

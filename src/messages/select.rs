@@ -3,9 +3,11 @@
 use crate::facts::{Channel, ContactPolicy, Interview, Notice, PersonRef, Purpose};
 use crate::planning::{self, Addressee, Dates, Plan, Status, Step};
 
-use super::message::{FollowUp, Form, Message, Rendered, Selection, Unavailable};
+use super::message::{FollowUp, Form, Message, Refused, Rendered, Selection, Unavailable};
+use super::phrase::holds_contact_details;
 use super::situation::Writing;
-use super::write::write;
+use super::wording::Wording;
+use super::write::{write, write_worded};
 
 /// The whole plan: the schedule and a message for each recipient of each pending step, in the order of the steps.
 #[must_use]
@@ -20,13 +22,9 @@ pub fn follow_up(interview: &Interview, plan: Plan) -> FollowUp {
         for addressee in &step.addressees {
             let form = usual_form(interview, addressee.person, addressee.channel);
             if form.exists_for(step.purpose) {
-                messages.push(message(
-                    interview,
-                    &plan,
-                    (step.purpose, Some(step)),
-                    addressee.person,
-                    form,
-                ));
+                let step = (step.purpose, Some(step));
+                let writing = Writing::new(interview, &plan, step, addressee.person, form);
+                messages.push(write(&writing, plan.schedule.id));
             }
         }
     }
@@ -52,13 +50,94 @@ pub fn follow_up(interview: &Interview, plan: Plan) -> FollowUp {
 /// [`Unavailable`] for a form that does not exist (a thank-you by phone) and for a recipient who is not in the facts.
 /// A message that should not be sent now is no error: it comes with a warning that says why.
 pub fn select(interview: &Interview, plan: &Plan, selection: &Selection) -> Result<Rendered, Unavailable> {
+    let chosen = choose(interview, plan, selection)?;
+    let messages = chosen
+        .writings
+        .iter()
+        .map(|writing| write(writing, plan.schedule.id))
+        .collect();
+    Ok(chosen.rendered(interview, messages))
+}
+
+/// The messages asked for, in the caller's own words. A subject for messages that have none is ignored, with a warning.
+///
+/// # Errors
+/// [`Refused`]: what [`select`] refuses, and a template that names a part which these messages don't have, or that makes
+/// more text than a message can hold.
+pub fn select_worded(
+    interview: &Interview,
+    plan: &Plan,
+    selection: &Selection,
+    wording: &Wording,
+) -> Result<Rendered, Refused> {
+    let chosen = choose(interview, plan, selection)?;
+    if let Some(first) = chosen.writings.first() {
+        wording.check_parts(first.purpose).map_err(Refused::Template)?;
+    }
+    let mut messages = Vec::new();
+    for writing in &chosen.writings {
+        let message = write_worded(writing, plan.schedule.id, wording)
+            .map_err(|violation| Refused::Template(vec![violation]))?;
+        messages.push(message);
+    }
+    let warnings = wording_warnings(&chosen.writings, &messages, wording);
+    let mut rendered = chosen.rendered(interview, messages);
+    rendered.warnings.extend(warnings);
+    Ok(rendered)
+}
+
+/// What speaks against the caller's words for these messages.
+fn wording_warnings(writings: &[Writing<'_>], messages: &[Message], wording: &Wording) -> Vec<Notice> {
+    let mut warnings = Vec::new();
+    if wording.has_subject() && messages.iter().any(|message| message.form != Form::Email) {
+        warnings.push(Notice::new(
+            "subject_ignored",
+            "Only e-mails have a subject: yours is left out of the other messages.",
+        ));
+    }
+    let told = |(writing, message): (&Writing<'_>, &Message)| {
+        !writing.details_allowed() && holds_contact_details(&message.body)
+    };
+    if writings.iter().zip(messages).any(told) {
+        warnings.push(Notice::new(
+            "contact_details",
+            "Your words seem to hold an address, a number or a link; the marketplace allows none before the contract.",
+        ));
+    }
+    warnings
+}
+
+/// The messages to be written, and what there is to say beside them.
+struct Chosen<'a> {
+    writings: Vec<Writing<'a>>,
+    assumptions: Vec<Notice>,
+    warnings: Vec<Notice>,
+}
+
+impl Chosen<'_> {
+    fn rendered(self, interview: &Interview, messages: Vec<Message>) -> Rendered {
+        let mut warnings = self.warnings;
+        warnings.extend(channel_warning(interview, &messages));
+        Rendered {
+            messages,
+            assumptions: self.assumptions,
+            warnings,
+        }
+    }
+}
+
+fn choose<'a>(
+    interview: &'a Interview,
+    plan: &'a Plan,
+    selection: &Selection,
+) -> Result<Chosen<'a>, Unavailable> {
     if let Some(recipient) = selection.recipient
         && interview.person(recipient).is_none()
     {
         return Err(no_such_recipient(interview, recipient));
     }
-    let mut rendered = Rendered {
-        messages: Vec::new(),
+    let mut chosen = Chosen {
+        writings: Vec::new(),
         assumptions: plan.schedule.assumptions.clone(),
         warnings: plan.schedule.warnings.clone(),
     };
@@ -66,21 +145,21 @@ pub fn select(interview: &Interview, plan: &Plan, selection: &Selection) -> Resu
         .purpose
         .or_else(|| plan.schedule.next().map(|step| step.purpose))
     else {
-        rendered.warnings.push(Notice::new(
+        chosen.warnings.push(Notice::new(
             "nothing_to_send",
             "Nothing is left to send: every step is done or over.",
         ));
-        return Ok(rendered);
+        return Ok(chosen);
     };
     if !purpose.is_message() {
         if selection.purpose.is_some() {
             return Err(nothing_is_sent(purpose));
         }
-        rendered.warnings.push(Notice::new(
+        chosen.warnings.push(Notice::new(
             "nothing_to_send",
             "The next step is for you alone; nothing is sent.",
         ));
-        return Ok(rendered);
+        return Ok(chosen);
     }
     let channel = chosen_channel(purpose, selection)?;
     let step = plan.schedule.steps.iter().find(|step| step.purpose == purpose);
@@ -99,29 +178,17 @@ pub fn select(interview: &Interview, plan: &Plan, selection: &Selection) -> Resu
                     detail: detail.to_owned(),
                 });
             }
-            rendered
-                .messages
-                .push(message(interview, plan, (purpose, step), addressee.person, form));
+            chosen.writings.push(Writing::new(
+                interview,
+                plan,
+                (purpose, step),
+                addressee.person,
+                form,
+            ));
         }
     }
-    rendered.warnings.extend(not_now(plan, purpose, step));
-    rendered
-        .warnings
-        .extend(channel_warning(interview, &rendered.messages));
-    Ok(rendered)
-}
-
-fn message(
-    interview: &Interview,
-    plan: &Plan,
-    step: (Purpose, Option<&Step>),
-    recipient: Option<PersonRef>,
-    form: Form,
-) -> Message {
-    write(
-        &Writing::new(interview, plan, step, recipient, form),
-        plan.schedule.id,
-    )
+    chosen.warnings.extend(not_now(plan, purpose, step));
+    Ok(chosen)
 }
 
 /// The form that a channel takes for a person: on LinkedIn an invitation unless they are connected.

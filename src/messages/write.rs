@@ -2,25 +2,30 @@
 
 use uuid::Uuid;
 
-use crate::facts::{PersonRef, Purpose, Role};
+use crate::facts::{PersonRef, Purpose, Role, Violation};
 use crate::guidance::parameters as p;
 use crate::guidance::{Reason, Reasons, Rule, rules};
 
-use super::compose::{Composer, Limits, Text, words_in};
+use super::compose::{Composer, Limits, words_in};
 use super::mailto;
 use super::message::{Form, Links, Message, MessageRecipient};
 use super::situation::Writing;
+use super::wording::{self, Wording};
+use super::words::Forgone;
+
+/// What a message says, and what of the facts is in it.
+struct Letter {
+    subject: Option<String>,
+    body: String,
+    ready: bool,
+    missing: Vec<&'static str>,
+    personalised_with: Vec<String>,
+}
 
 /// Writes the message. `schedule_id` names it where there is no step.
 pub(super) fn write(writing: &Writing, schedule_id: Uuid) -> Message {
     let (composer, body) = Composer::compose(writing);
     let subject = (writing.form == Form::Email).then(|| composer.subject());
-    let person = writing.person();
-    let recipient = person.map_or_else(MessageRecipient::default, |person| MessageRecipient {
-        name: person.name.clone(),
-        email: person.email.clone(),
-        phone: person.phone.clone(),
-    });
     let used = || {
         body.used
             .iter()
@@ -33,20 +38,65 @@ pub(super) fn write(writing: &Writing, schedule_id: Uuid) -> Message {
     let mut personalised_with: Vec<String> = words().flat_map(|word| word.from.iter().cloned()).collect();
     personalised_with.sort_unstable();
     personalised_with.dedup();
-    let word_count = words_in(&body.text);
-    let subject = subject.map(|subject| subject.text);
-    let mut reasons = reasons(writing, &body, &missing, &personalised_with);
-    let mailto = match (&subject, &recipient.email) {
-        (Some(subject), Some(address)) => {
-            let link = mailto::mailto(address, subject, &body.text);
-            if link.is_none() {
-                reasons.push(Reason::new(&rules::MESSAGE_LENGTH, LINK_TOO_LONG));
-            }
-            link
-        }
-        _ => None,
+    let letter = Letter {
+        subject: subject.map(|subject| subject.text),
+        body: body.text,
+        ready: missing.is_empty(),
+        missing,
+        personalised_with,
     };
+    let reasons = reasons(writing, &letter);
+    finished(writing, schedule_id, letter, reasons)
+}
+
+/// Writes the message in the caller's words.
+///
+/// # Errors
+/// A fault where the template makes more text than a message can hold.
+pub(super) fn write_worded(
+    writing: &Writing,
+    schedule_id: Uuid,
+    wording: &Wording,
+) -> Result<Message, Violation> {
+    let worded = wording::render(wording, writing)?;
+    let own_subject = worded.subject;
+    let subject = (writing.form == Form::Email)
+        .then(|| own_subject.unwrap_or_else(|| Composer::new(writing, Forgone::Nothing).subject().text));
+    let letter = Letter {
+        subject,
+        body: worded.body,
+        ready: worded.ready,
+        missing: worded.missing.into_iter().collect(),
+        personalised_with: worded.personalised_with.into_iter().collect(),
+    };
+    let mut reasons = length_reason(writing, &letter.body);
+    reasons.push(specific_reason(&letter.personalised_with));
+    if let Some(reason) = missing_reason(&letter.missing) {
+        reasons.push(reason);
+    }
+    Ok(finished(writing, schedule_id, letter, reasons))
+}
+
+fn finished(writing: &Writing, schedule_id: Uuid, letter: Letter, mut reasons: Reasons) -> Message {
+    let person = writing.person();
+    let recipient = person.map_or_else(MessageRecipient::default, |person| MessageRecipient {
+        name: person.name.clone(),
+        email: person.email.clone(),
+        phone: person.phone.clone(),
+    });
+    let mailto = letter.subject.as_deref().and_then(|subject| {
+        let Some(address) = &recipient.email else {
+            reasons.push(Reason::new(&rules::MESSAGE_NOTHING_INVENTED, NO_ADDRESS));
+            return None;
+        };
+        let link = mailto::mailto(address, subject, &letter.body);
+        if link.is_none() {
+            reasons.push(Reason::new(&rules::MESSAGE_LENGTH, LINK_TOO_LONG));
+        }
+        link
+    });
     let step_id = writing.step.map(|step| step.id);
+    let word_count = words_in(&letter.body);
     Message {
         id: id_of(writing, step_id.unwrap_or(schedule_id)),
         step_id,
@@ -56,18 +106,20 @@ pub(super) fn write(writing: &Writing, schedule_id: Uuid) -> Message {
         locale: writing.locale,
         tone: writing.tone,
         recipient,
-        subject,
+        subject: letter.subject,
         speaking_seconds: writing.form.is_spoken().then(|| seconds_to_say(word_count)),
-        body: body.text,
+        body: letter.body,
         word_count,
-        ready: missing.is_empty(),
-        missing,
-        personalised_with,
+        ready: letter.ready,
+        missing: letter.missing,
+        personalised_with: letter.personalised_with,
         links: Links { mailto },
         reasons,
     }
 }
 
+const NO_ADDRESS: &str =
+    "There is no link that opens this message in your mail program: their address is not known.";
 const LINK_TOO_LONG: &str = "There is no link that opens this message in your mail program: it would be longer than \
     1,600 characters, and some programs cut it there. Copy the text instead.";
 
@@ -89,8 +141,8 @@ fn id_of(writing: &Writing, step_id: Uuid) -> Uuid {
     Uuid::new_v5(&step_id, name.as_bytes())
 }
 
-fn reasons(writing: &Writing, body: &Text, missing: &[&str], personalised_with: &[String]) -> Reasons {
-    let mut reasons = length_reason(writing, body);
+fn reasons(writing: &Writing, letter: &Letter) -> Reasons {
+    let mut reasons = length_reason(writing, &letter.body);
     let mut because = |rule: &'static Rule, text: String| reasons.push(Reason::new(rule, text));
     if let Some((rule, text)) = parts_reason(writing.purpose, writing.form) {
         because(rule, text.to_owned());
@@ -106,25 +158,11 @@ fn reasons(writing: &Writing, body: &Text, missing: &[&str], personalised_with: 
             "It asks nothing, so that it stays what it is: a thank-you.".to_owned(),
         );
     }
-    let specific = personalised_with
-        .iter()
-        .any(|path| path.ends_with(".topics") || path == "interview.appeal" || path == "candidate.strengths");
-    because(
-        &rules::MESSAGE_SPECIFIC,
-        if specific {
-            "It names what was talked about or what you bring; that is what the reader remembers.".to_owned()
-        } else {
-            "It would stay in mind better with something that was talked about: add a topic of the interview."
-                .to_owned()
-        },
-    );
-    if !missing.is_empty() {
-        let text = format!(
-            "Fill in what stands in brackets before you send it; missing: {}.",
-            missing.join(", ")
-        );
-        because(&rules::MESSAGE_NOTHING_INVENTED, text);
+    reasons.push(specific_reason(&letter.personalised_with));
+    if let Some(reason) = missing_reason(&letter.missing) {
+        reasons.push(reason);
     }
+    let mut because = |rule: &'static Rule, text: String| reasons.push(Reason::new(rule, text));
     if writing
         .person()
         .is_some_and(|person| person.role == Role::AgencyRecruiter)
@@ -142,8 +180,31 @@ fn reasons(writing: &Writing, body: &Text, missing: &[&str], personalised_with: 
     reasons
 }
 
-fn length_reason(writing: &Writing, body: &Text) -> Reasons {
-    let words = words_in(&body.text);
+fn specific_reason(personalised_with: &[String]) -> Reason {
+    let specific = personalised_with
+        .iter()
+        .any(|path| path.ends_with(".topics") || path == "interview.appeal" || path == "candidate.strengths");
+    let text = if specific {
+        "It names what was talked about or what you bring; that is what the reader remembers."
+    } else {
+        "It would stay in mind better with something that was talked about: add a topic of the interview."
+    };
+    Reason::new(&rules::MESSAGE_SPECIFIC, text)
+}
+
+fn missing_reason(missing: &[&str]) -> Option<Reason> {
+    if missing.is_empty() {
+        return None;
+    }
+    let text = format!(
+        "Fill in what stands in brackets before you send it; missing: {}.",
+        missing.join(", ")
+    );
+    Some(Reason::new(&rules::MESSAGE_NOTHING_INVENTED, text))
+}
+
+fn length_reason(writing: &Writing, body: &str) -> Reasons {
+    let words = words_in(body);
     let limits = Limits::of(writing.purpose, writing.form);
     match writing.form {
         Form::Email | Form::PlatformMessage => Reasons::because(
@@ -164,7 +225,7 @@ fn length_reason(writing: &Writing, body: &Text) -> Reasons {
             &rules::MESSAGE_LINKEDIN_LENGTH,
             format!(
                 "{} characters; the note of an invitation has room for {}.",
-                body.text.encode_utf16().count(),
+                body.encode_utf16().count(),
                 limits.most_characters
             ),
         ),

@@ -119,7 +119,7 @@ impl<'a> Board<'a> {
     ) {
         let Moved {
             window,
-            best_by_rule,
+            by_rule,
             mut moves,
         } = moved;
         let pinned = moves.contains(&Move::Pin);
@@ -134,14 +134,13 @@ impl<'a> Board<'a> {
         self.drafts.push(Draft {
             purpose,
             window,
-            best_by_rule,
+            by_rule,
             channel,
             addressees,
             status,
             act_at,
             moves,
             why_not,
-            pinned,
         });
     }
 

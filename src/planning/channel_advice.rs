@@ -151,7 +151,16 @@ fn option(
 ) -> ChannelOption {
     let hours = hours(purpose, channel);
     let (effectiveness, advantages, drawbacks, preparation) = known_of(channel);
-    let (tier, reasons) = judge(speech, purpose, person, channel, open);
+    let (tier, mut reasons) = judge(speech, purpose, person, channel, open);
+    if matches!(tier, Tier::Recommended | Tier::Suitable) {
+        if channel == Channel::Phone {
+            reasons.push(Reason::new(
+                &rules::CHANNEL_PHONE_CULTURE,
+                "Some houses like a call and some do not: consider theirs first.",
+            ));
+        }
+        reasons.push(Reason::new(&rules::CHANNEL_EFFECTIVENESS, rated(effectiveness)));
+    }
     ChannelOption {
         channel,
         tier,
@@ -162,6 +171,13 @@ fn option(
         drawbacks: drawbacks.to_vec(),
         preparation: preparation.to_vec(),
         reasons,
+    }
+}
+
+const fn rated(effectiveness: Effectiveness) -> &'static str {
+    match effectiveness {
+        Effectiveness::High => "It is rated high among the channels.",
+        Effectiveness::ModerateToHigh => "It is rated moderate to high among the channels.",
     }
 }
 

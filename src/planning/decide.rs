@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 
 use crate::facts::{Interview, InterviewStatus, Outcome, Purpose};
 
-use super::Wait;
 use super::board::{Board, Subject, fate};
 use super::causes;
 use super::courtesies;
@@ -13,6 +12,7 @@ use super::questions;
 use super::schedule::{State, Status};
 use super::situation::Situation;
 use super::waiting::present_wait;
+use super::{StatedBy, Wait};
 
 /// Decides everything for the interview at the instant.
 pub(super) fn decide(interview: &Interview, as_of: Instant) -> Decision {
@@ -46,6 +46,7 @@ fn not_held(situation: &Situation) -> Decision {
     let wait = Wait {
         from: interview.day(),
         stated: None,
+        stated_by: StatedBy::Them,
         fresh: false,
         thanked: false,
     };
@@ -87,6 +88,7 @@ fn after_interview(situation: &Situation) -> Decision {
     let wait = Wait {
         from: waiting.from,
         stated: waiting.stated,
+        stated_by: waiting.stated_by,
         fresh: waiting.fresh,
         thanked: situation.delivered(Purpose::ThankYou).next().is_some()
             || board.draft(Purpose::ThankYou).is_some_and(Draft::is_pending),

@@ -51,10 +51,23 @@ pub(crate) struct Wait {
     pub(crate) from: NaiveDate,
     /// The policy's T: the day by which a decision was announced, if one was.
     pub(crate) stated: Option<NaiveDate>,
+    /// Where the day comes from, if one is known.
+    pub(crate) stated_by: StatedBy,
     /// Whether a reply of theirs started it afresh.
     pub(crate) fresh: bool,
     /// Whether anybody was thanked for the interview, or the thanks are still to go out by themselves.
     pub(crate) thanked: bool,
+}
+
+/// Where the day of the decision comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum StatedBy {
+    /// They named a day, or a number of days.
+    Them,
+    /// They named a range, and its upper end counts.
+    RangeOfTheirs,
+    /// Something that holds the decision up lasts until then.
+    Delay,
 }
 
 /// Plans the whole follow-up for a checked interview, as it stands at `as_of`.
@@ -115,7 +128,9 @@ fn next_message(steps: &[Step]) -> Option<crate::facts::Purpose> {
 
 fn step(speech: &Speech, plan: uuid::Uuid, draft: &decision::Draft) -> Step {
     let reasons = explaining::reasons(speech, draft);
-    let because = reasons.iter().next().map_or("", Reason::text);
+    // What moved a step last says best why it stands where it stands; those reasons follow the rule's, in order.
+    let moves = if draft.is_pending() { draft.moves.len() } else { 0 };
+    let because = reasons.iter().nth(moves).map_or("", Reason::text);
     let first = draft.addressees.first().and_then(|addressee| addressee.person);
     let alternatives = match draft.channel {
         Some(chosen) => channel::open_channels(speech.interview, draft.purpose, first)

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::facts::{DelayReason, Outcome, Purpose, Sent};
 use crate::guidance::parameters as figure;
 
+use super::StatedBy;
 use super::decision::Instant;
 use super::situation::{Situation, later};
 
@@ -17,6 +18,7 @@ pub(super) struct Waiting<'a> {
     pub(super) began: NaiveDate,
     /// T.
     pub(super) stated: Option<NaiveDate>,
+    pub(super) stated_by: StatedBy,
     /// Whether they invited a question once T has passed.
     pub(super) invites_contact: bool,
     /// Whether a reply of theirs started it afresh.
@@ -41,6 +43,7 @@ pub(super) fn present_wait<'a>(situation: &Situation<'a>, answer_at: Option<Inst
     let mut invites_contact = interview
         .timeline
         .is_some_and(|timeline| timeline.invites_contact);
+    let mut is_range = interview.timeline.is_some_and(|timeline| timeline.min.is_some());
     let mut began = day;
     let mut since: Option<Instant> = None;
     let mut said_in_reply = false;
@@ -58,6 +61,7 @@ pub(super) fn present_wait<'a>(situation: &Situation<'a>, answer_at: Option<Inst
         if let Some(timeline) = reply.timeline {
             stated = Some(timeline.day(reply.at.date_naive(), calendar));
             invites_contact = timeline.invites_contact;
+            is_range = timeline.min.is_some();
         }
     }
     if let Some(reply) = restart.and_then(|index| situation.replies.get(index)) {
@@ -73,6 +77,7 @@ pub(super) fn present_wait<'a>(situation: &Situation<'a>, answer_at: Option<Inst
     }
 
     let fresh = since.is_some();
+    let mut by_delay = false;
     if fresh && !said_in_reply {
         stated = stated.filter(|stated| *stated > began);
     }
@@ -83,6 +88,7 @@ pub(super) fn present_wait<'a>(situation: &Situation<'a>, answer_at: Option<Inst
             .filter_map(|delay| delay.until)
             .filter(|until| *until > began)
             .max();
+        by_delay = until > stated;
         stated = stated.max(until);
     }
     let checks_background = interview
@@ -100,7 +106,13 @@ pub(super) fn present_wait<'a>(situation: &Situation<'a>, answer_at: Option<Inst
         .filter(|sent| sent.purpose.is_status_question() && sent.delivered)
         .filter(|sent| since.is_none_or(|since| sent.at >= since))
         .collect();
+    let stated_by = match (by_delay, is_range) {
+        (true, _) => StatedBy::Delay,
+        (false, true) => StatedBy::RangeOfTheirs,
+        (false, false) => StatedBy::Them,
+    };
     Waiting {
+        stated_by,
         from,
         began,
         stated,

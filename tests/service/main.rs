@@ -10,6 +10,8 @@
 mod document;
 mod door;
 mod errors;
+mod hostile;
+mod letters;
 mod malformed;
 mod program;
 mod requests;

@@ -137,8 +137,13 @@ pub(super) fn url(found: &mut Findings, place: Place<'_>, given: Option<String>)
     sound.then_some(text)
 }
 
+/// The first character that may stand in no text (line breaks may), and its place, counted in characters from 0.
+pub(crate) fn first_forbidden(text: &str) -> Option<(usize, char)> {
+    text.chars().enumerate().find(|(_, c)| is_forbidden(*c))
+}
+
 fn only_allowed(found: &mut Findings, place: Place<'_>, text: &str) -> bool {
-    let Some((at, c)) = text.chars().enumerate().find(|(_, c)| is_forbidden(*c)) else {
+    let Some((at, c)) = first_forbidden(text) else {
         return true;
     };
     let detail = format!(

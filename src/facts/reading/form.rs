@@ -316,8 +316,8 @@ fn strings<'v>(values: Option<impl IntoIterator<Item = &'v Value>>) -> Vec<&'v s
     values.into_iter().flatten().filter_map(Value::as_str).collect()
 }
 
-/// The most similar of these, and how similar it is, if that is enough.
-fn nearest<'n>(asked: &str, known: impl Iterator<Item = &'n str>) -> Option<(f64, &'n str)> {
+/// The most similar of these, and how similar (0 to 1) it is, if that is enough.
+pub(crate) fn nearest<'n>(asked: &str, known: impl Iterator<Item = &'n str>) -> Option<(f64, &'n str)> {
     if asked.len() > LONGEST_NAME_BYTES {
         return None;
     }

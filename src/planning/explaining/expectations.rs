@@ -57,6 +57,12 @@ pub(in crate::planning) fn expectations(speech: &Speech) -> Vec<Reason> {
         &rules::WAIT_NO_VERDICT,
         "Silence is common and says nothing about you.",
     ));
+    if speech.decision.wait.stated.is_none() {
+        expected.push(Reason::new(
+            &rules::WAIT_ASK_NEXT_TIME,
+            "Should you talk to them again, ask by when they expect to decide and how they like to be reached.",
+        ));
+    }
     expected.push(Reason::new(
         &rules::WAIT_MEANWHILE,
         "Meanwhile prepare for the next round, keep applying elsewhere and stay composed.",

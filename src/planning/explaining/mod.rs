@@ -1,6 +1,7 @@
 //! The decision in the service's own sentences: they speak to the candidate, say what to do and why in one breath.
 
 mod dates;
+mod days_off;
 mod expectations;
 mod headline;
 mod notices;

@@ -1,10 +1,12 @@
 //! The reasons of a step: the rule that set its window, what moved it, the days passed over, the channel, the recipient.
 
-use crate::facts::Purpose;
+use crate::facts::{DelayReason, Outcome, Purpose};
 use crate::guidance::{Reason, Reasons, rules};
-use crate::planning::decision::{Draft, Move};
+use crate::planning::StatedBy;
+use crate::planning::decision::{Draft, Move, WhyNot};
 use crate::planning::schedule::Status;
 
+use super::days_off::passed_over;
 use super::headline::noun;
 use super::reach::by_and_to;
 use super::rows::row_reason;
@@ -16,6 +18,12 @@ pub(in crate::planning) fn reasons(speech: &Speech, draft: &Draft) -> Reasons {
     let timing = timing(speech, draft);
     if let Some(cause) = draft.why_not {
         let mut reasons: Reasons = why_not(speech, draft, cause).into();
+        if matches!(cause, WhyNot::GoodNews | WhyNot::Rejected) && was_automated(speech) {
+            reasons.push(Reason::new(
+                &rules::REPLY_AUTOMATED,
+                "Their message came from a machine, so it needs no answer.",
+            ));
+        }
         reasons.push(timing);
         return reasons;
     }
@@ -37,159 +45,247 @@ pub(in crate::planning) fn reasons(speech: &Speech, draft: &Draft) -> Reasons {
     reasons
 }
 
+/// Whether a machine wrote the decision.
+fn was_automated(speech: &Speech) -> bool {
+    let decides = |outcome| matches!(outcome, Outcome::NextRound | Outcome::Offer | Outcome::Rejection);
+    let last = speech
+        .interview
+        .received
+        .iter()
+        .rfind(|entry| decides(entry.outcome));
+    last.is_some_and(|entry| entry.automated)
+}
+
 /// The rule that set the window, on these facts.
 fn timing(speech: &Speech, draft: &Draft) -> Reason {
     let dates = speech.dates;
-    let interview = speech.interview;
-    let best = dates.moment(draft.best_by_rule);
-    let opened = dates.moment(draft.window.opens_at);
+    let best = by_itself(speech, draft);
+    let opened = dates.moment(draft.by_rule.opens_at);
     let closes = dates.moment(draft.window.closes_at);
-    match draft.purpose {
-        Purpose::ThankYou => thanks(speech, draft),
-        Purpose::Prepare => Reason::new(
+    let (rule, text) = match draft.purpose {
+        Purpose::ThankYou => return thanks(speech, draft),
+        Purpose::CheckIn => {
+            let best = dates.day(draft.by_rule.best_at.date_naive());
+            return row_reason(speech, speech.decision.row, &best);
+        }
+        Purpose::Prepare => (
             &rules::PREPARE_DAY_THREE_TO_FIVE,
             format!(
                 "Day three to day five after the interview, until {closes}, is for what may come next: another round, a task, references."
             ),
         ),
-        Purpose::CheckIn => match speech.decision.row {
-            Some(row) => row_reason(speech, row, &dates.day(draft.best_by_rule.date_naive())),
-            None => Reason::new(&rules::CHECK_IN_ONE_WEEK, format!("Best on {best}.")),
-        },
-        Purpose::SecondCheckIn => Reason::new(
+        Purpose::SecondCheckIn => (
             &rules::SECOND_CHECK_IN_A_WEEK_OR_TWO_LATER,
-            format!("A week or two after the first question, and once more only: best on {best}."),
+            format!("A week or two after the first question, and once more only: {best}."),
         ),
-        Purpose::Connect => Reason::new(
+        Purpose::Connect => (
             &rules::CONNECT_A_WEEK_AFTER,
-            format!("About a week after the interview a short note keeps the contact alive: best on {best}."),
+            format!("About a week after the interview a short note keeps the contact alive: {best}."),
         ),
-        Purpose::MoveOn => Reason::new(
+        Purpose::MoveOn => (
             &rules::MOVE_ON_AFTER_THE_LAST,
             format!(
                 "Five working days after the last question, from {opened}, put your effort elsewhere; the door stays open."
             ),
         ),
-        Purpose::StayInTouch => Reason::new(
+        Purpose::StayInTouch => (
             &rules::STAY_IN_TOUCH_AFTER_THE_DECISION,
             format!(
-                "Some four weeks after the decision or the silence a friendly word is welcome: best on {best}, until {closes}."
+                "Some four weeks after the decision or the silence a friendly word is welcome: {best}, until {closes}."
             ),
         ),
-        Purpose::ReplyToGoodNews => Reason::new(
+        Purpose::ReplyToGoodNews => (
             &rules::REPLY_GOOD_NEWS,
             format!(
-                "Good news came on {opened}. An answer within the day shows that you want it: until {closes}."
+                "Good news came on {opened}. An answer within the day shows that you want it{}.",
+                on_time(speech, draft)
             ),
         ),
-        Purpose::ReplyToRejection => Reason::new(
+        Purpose::ReplyToRejection => (
             &rules::REPLY_REJECTION,
             format!(
-                "The rejection came on {opened}. A few hours later you can be gracious and ask for feedback: until {closes}."
+                "The rejection came on {opened}. A few hours later you can be gracious and ask for feedback{}.",
+                on_time(speech, draft)
             ),
         ),
-        Purpose::ReplyToDelay => Reason::new(
+        Purpose::ReplyToDelay => (
             &rules::REPLY_DELAY,
             format!(
-                "They wrote on {opened}. A short word of thanks within the next working day is enough: until {closes}."
+                "They wrote on {opened}. A short word of thanks within the next working day is enough{}.",
+                on_time(speech, draft)
             ),
         ),
-        Purpose::AnswerRequest => Reason::new(
+        Purpose::AnswerRequest => (
             &rules::REPLY_REQUEST,
-            format!("They asked on {opened}; the decision may hang on it, so answer until {closes}."),
+            format!(
+                "They asked on {opened}, and the decision may hang on your answer{}.",
+                on_time(speech, draft)
+            ),
         ),
         Purpose::ShareDeadline => {
-            let by = interview
-                .competing_offer
-                .map(|offer| dates.day(offer.answer_by))
-                .unwrap_or_default();
-            Reason::new(
+            let offer = speech.interview.competing_offer;
+            let by = offer.map(|offer| dates.day(offer.answer_by)).unwrap_or_default();
+            (
                 &rules::SHARE_DEADLINE_AT_ONCE,
                 format!(
                     "You must answer another offer by {by}. A real date is no pressure: it lets them decide in time, so tell them at once."
                 ),
             )
         }
-        Purpose::Withdraw => Reason::new(
+        Purpose::Withdraw => (
             &rules::WITHDRAW_AT_ONCE,
             format!(
-                "You decided on {opened}. Told within a working day, until {closes}, they can turn to the others."
+                "You decided on {opened}. Told within a working day, they can turn to the others{}.",
+                on_time(speech, draft)
             ),
         ),
-        Purpose::AskToReschedule => Reason::new(
+        Purpose::AskToReschedule => (
             &rules::RESCHEDULE_OFFER_ANOTHER_TIME,
             format!(
-                "The interviewer did not come. A quarter of an hour of patience, then offer another time: until {closes}."
+                "The interviewer did not come. A quarter of an hour of patience, then offer another time{}.",
+                on_time(speech, draft)
             ),
         ),
+    };
+    Reason::new(rule, text)
+}
+
+/// "best on Wednesday 18 March at 10:00", as the rule has it; said so where something moved it.
+fn by_itself(speech: &Speech, draft: &Draft) -> String {
+    let by_itself = if draft.window == draft.by_rule {
+        ""
+    } else {
+        "by itself "
+    };
+    format!(
+        "{by_itself}best on {}",
+        speech.dates.moment(draft.by_rule.best_at)
+    )
+}
+
+/// "; on time until Monday 9 March at 17:00", or that this has passed.
+fn on_time(speech: &Speech, draft: &Draft) -> String {
+    let closes = speech.dates.moment(draft.window.closes_at);
+    if draft.status == Status::Overdue {
+        format!("; it was on time until {closes} and is still owed")
+    } else {
+        format!("; on time until {closes}")
     }
 }
 
 fn thanks(speech: &Speech, draft: &Draft) -> Reason {
     let dates = speech.dates;
     let ended_at = speech.interview.ended_at;
-    let waited = (draft.window.best_at - ended_at).num_hours();
-    let ended = dates.moment(ended_at);
-    let best = dates.moment(draft.window.best_at);
-    if waited == 1 {
-        return Reason::new(
-            &rules::THANK_YOU_DECISION_DUE_SOON,
-            format!(
-                "The interview ended on {ended} and they decide by the next day, so thank them within the hour: {best}."
-            ),
+    let waited = (draft.by_rule.best_at - ended_at).num_hours();
+    let verb = if ended_at > speech.as_of { "ends" } else { "ended" };
+    let ended = format!("The interview {verb} on {}", dates.moment(ended_at));
+    let best = dates.moment(draft.by_rule.best_at);
+    if draft.status == Status::Overdue {
+        let closes = dates.moment(draft.window.closes_at);
+        let text = format!(
+            "{ended}, and thanks were on time until {closes}. Late is better than never: keep it short and ask nothing."
         );
+        return Reason::new(&rules::THANK_YOU_LATE, text);
     }
-    let text = if waited == 2 {
-        format!(
-            "The interview ended on {ended}. Two hours later, on {best}, you have had time to think and they still remember you."
-        )
-    } else {
-        format!(
-            "The interview ended on {ended}. Thanks are warmest within a day; the next polite hour is on {best}."
-        )
+    let (rule, text) = match waited {
+        1 => (
+            &rules::THANK_YOU_DECISION_DUE_SOON,
+            format!("{ended} and they decide by the next day, so thank them within the hour: {best}."),
+        ),
+        2 => (
+            &rules::THANK_YOU_WITHIN_A_DAY,
+            format!(
+                "{ended}. Two hours later, on {best}, you have had time to think and they still remember you."
+            ),
+        ),
+        _ => (
+            &rules::THANK_YOU_WITHIN_A_DAY,
+            format!("{ended}. Thanks are warmest within a day; the next polite hour is on {best}."),
+        ),
     };
-    Reason::new(&rules::THANK_YOU_WITHIN_A_DAY, text)
+    Reason::new(rule, text)
 }
 
 /// What else bears on the window of this purpose.
 fn more_timing(speech: &Speech, draft: &Draft, reasons: &mut Reasons) {
-    let dates = speech.dates;
-    let closes = dates.moment(draft.window.closes_at);
     match draft.purpose {
-        Purpose::ThankYou if draft.status == Status::Overdue => reasons.push(Reason::new(
-            &rules::THANK_YOU_LATE,
-            format!(
-                "It was on time until {closes}. Late is better than never: keep it short and ask nothing."
-            ),
-        )),
-        Purpose::ThankYou => reasons.push(Reason::new(
-            &rules::THANK_YOU_ON_TIME,
-            format!("On time until {closes}."),
-        )),
-        Purpose::CheckIn => {
-            let wait = &speech.decision.wait;
-            if wait.fresh {
+        Purpose::ThankYou => {
+            if speech.as_of < speech.interview.ended_at {
                 reasons.push(Reason::new(
-                    &rules::CHECK_IN_FRESH_WAIT,
-                    format!(
-                        "Their last message started the wait afresh; days and questions count from {}.",
-                        dates.day(wait.from)
-                    ),
+                    &rules::INTERVIEW_NOT_YET,
+                    "The interview has yet to end; nothing goes out before that.",
                 ));
             }
-            if !wait.thanked {
+            if draft.status != Status::Overdue {
+                let closes = speech.dates.moment(draft.window.closes_at);
                 reasons.push(Reason::new(
-                    &rules::THANK_YOU_CHECK_IN_CARRIES_IT,
-                    "No thanks have gone out, so this message opens with them.",
+                    &rules::THANK_YOU_ON_TIME,
+                    format!("On time until {closes}."),
                 ));
             }
         }
+        Purpose::CheckIn => more_on_the_wait(speech, reasons),
         Purpose::SecondCheckIn => reasons.push(Reason::new(
             &rules::SECOND_CHECK_IN_THE_LAST,
             "A third question brings fewer answers, not more: this is the last.",
         )),
+        Purpose::AskToReschedule => reasons.push(Reason::new(
+            &rules::INTERVIEW_NOT_HELD,
+            "The interview did not take place, so there is nobody to thank yet and no decision to ask about.",
+        )),
         _ => {}
     }
+    if draft.purpose.is_status_question() && draft.window.closes_at > draft.by_rule.closes_at {
+        let closes = speech.dates.moment(draft.window.closes_at);
+        reasons.push(Reason::new(
+            &rules::PACE_MOVED_WINDOW,
+            format!("Its window moves along and stays open until {closes}."),
+        ));
+    }
+}
+
+/// What the wait before the check-in rests on.
+fn more_on_the_wait(speech: &Speech, reasons: &mut Reasons) {
+    let wait = &speech.decision.wait;
+    let from = speech.dates.day(wait.from);
+    match (wait.stated, wait.stated_by) {
+        (Some(stated), StatedBy::RangeOfTheirs) => {
+            let text = format!(
+                "They gave a range; until its upper end, {}, they are not late.",
+                speech.dates.day(stated)
+            );
+            reasons.push(Reason::new(&rules::CHECK_IN_UPPER_END_OF_RANGE, text));
+        }
+        (Some(stated), StatedBy::Delay) => {
+            let text = format!(
+                "They cannot decide before {}, so that day counts as the date they gave.",
+                speech.dates.day(stated)
+            );
+            reasons.push(Reason::new(&rules::CHECK_IN_DELAY_WITH_DATE, text));
+        }
+        (None, _) if checks_background(speech) => {
+            let text =
+                format!("A background check is running: the wait counts four days later, from {from}.");
+            reasons.push(Reason::new(&rules::CHECK_IN_BACKGROUND_CHECK, text));
+        }
+        _ => {}
+    }
+    if wait.fresh {
+        let text =
+            format!("Their last message started the wait afresh; days and questions count from {from}.");
+        reasons.push(Reason::new(&rules::CHECK_IN_FRESH_WAIT, text));
+    }
+    if !wait.thanked {
+        reasons.push(Reason::new(
+            &rules::THANK_YOU_CHECK_IN_CARRIES_IT,
+            "No thanks have gone out, so this message opens with them.",
+        ));
+    }
+}
+
+fn checks_background(speech: &Speech) -> bool {
+    let mut delays = speech.interview.delays.iter();
+    delays.any(|delay| delay.reason == DelayReason::BackgroundCheck && delay.until.is_none())
 }
 
 fn move_reason(speech: &Speech, draft: &Draft, moved: Move) -> Reason {
@@ -255,61 +351,6 @@ pub(super) fn in_your_words(sentence: &str, reason: Option<&str>) -> String {
         Some(reason) => format!("{sentence}: {reason}."),
         None => format!("{sentence}."),
     }
-}
-
-/// The days that were passed over on the way to the best moment.
-fn passed_over(speech: &Speech, draft: &Draft) -> Option<String> {
-    let wait = &speech.decision.wait;
-    let interview = speech.interview;
-    let from = match draft.purpose {
-        Purpose::CheckIn => wait
-            .stated
-            .map_or(wait.from, |stated| stated.pred_opt().unwrap_or(stated)),
-        Purpose::SecondCheckIn | Purpose::MoveOn => speech
-            .decision
-            .draft(if draft.purpose == Purpose::MoveOn {
-                Purpose::SecondCheckIn
-            } else {
-                Purpose::CheckIn
-            })
-            .filter(|earlier| earlier.is_pending())?
-            .day(),
-        Purpose::Connect => interview.day(),
-        Purpose::ThankYou => {
-            let two_days = interview.ended_at
-                + chrono::TimeDelta::hours(crate::guidance::parameters::THANK_YOU_CLOSES_H);
-            let calendar = &interview.calendar;
-            let closing_day = interview.zone.local(two_days).date_naive();
-            if calendar.is_working_day(closing_day) {
-                return None;
-            }
-            let before = closing_day.pred_opt()?;
-            let passed = speech
-                .dates
-                .passed_over(calendar, before, draft.window.closes_at.date_naive())?;
-            return Some(format!(
-                "Forty-eight hours end on a day off, so noon of the next working day still counts: {passed}."
-            ));
-        }
-        Purpose::ReplyToGoodNews
-        | Purpose::ReplyToRejection
-        | Purpose::ReplyToDelay
-        | Purpose::AnswerRequest
-        | Purpose::ShareDeadline
-        | Purpose::Withdraw
-        | Purpose::AskToReschedule => draft.window.opens_at.date_naive().pred_opt()?,
-        Purpose::Prepare | Purpose::StayInTouch => return None,
-    };
-    let to = match draft.purpose {
-        Purpose::CheckIn | Purpose::SecondCheckIn | Purpose::MoveOn | Purpose::Connect => {
-            draft.window.best_at
-        }
-        _ => draft.window.closes_at,
-    };
-    let passed = speech
-        .dates
-        .passed_over(&interview.calendar, from, to.date_naive())?;
-    Some(format!("Days off on the way: {passed}."))
 }
 
 /// Where the best moment has passed, which hours set the next one.
