@@ -11,7 +11,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll, Waker, ready};
 use std::time::{Duration, Instant};
 
 use actix_web::rt::net::TcpStream;
@@ -44,6 +44,9 @@ pub(super) struct Exchange {
     crowded: bool,
     /// Whether nothing more is expected of the client.
     given_up: Cell<bool>,
+    /// Whether an answer is not yet written, and who waits for that.
+    unwritten: Cell<bool>,
+    next: Cell<Option<Waker>>,
 }
 
 /// How fast a client reads that cannot keep up.
@@ -69,6 +72,8 @@ impl Connection {
             last_heard: Cell::new(Instant::now()),
             crowded: others >= instance.limits.max_connections.get(),
             given_up: Cell::new(false),
+            unwritten: Cell::new(false),
+            next: Cell::new(None),
         });
         Self {
             socket,
@@ -272,6 +277,10 @@ impl AsyncWrite for Connection {
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         // All that there was to write is written.
         self.behind = None;
+        self.exchange.unwritten.set(false);
+        if let Some(next) = self.exchange.next.take() {
+            next.wake();
+        }
         // It may be the last that is heard of this connection: the timer must run from here.
         if !self.ended && self.refused.is_none() && self.poll_expired(context).is_ready() {
             context.waker().wake_by_ref();
@@ -293,6 +302,20 @@ impl Exchange {
     /// The client gets its answer and is not waited for any longer.
     pub(super) fn give_up(&self) {
         self.given_up.set(true);
+    }
+
+    /// Waits until the answer before is written: without that, a client that sends many requests at once and reads nothing
+    /// would have all their answers lie in memory.
+    pub(super) async fn written(&self) {
+        std::future::poll_fn(|context| {
+            if self.unwritten.get() {
+                self.next.set(Some(context.waker().clone()));
+                Poll::Pending
+            } else {
+                Poll::Ready(())
+            }
+        })
+        .await;
     }
 
     /// A head is complete and is answered until what this gives is dropped.
@@ -317,6 +340,7 @@ impl Drop for Answering {
     fn drop(&mut self) {
         self.0.answering.set(self.0.answering.get() - 1);
         self.0.last_heard.set(Instant::now());
+        self.0.unwritten.set(true);
     }
 }
 

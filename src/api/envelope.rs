@@ -1,9 +1,9 @@
 //! What every request passes first and every answer last: request id, panics, problems, one log event, headers.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::pin::{Pin, pin};
+use std::pin::pin;
 use std::rc::Rc;
-use std::task::{Context, Poll};
+use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use actix_web::body::{BodySize, BoxBody, MessageBody};
@@ -11,15 +11,16 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use actix_web::http::{ConnectionType, Method, StatusCode};
 use actix_web::middleware::Next;
-use actix_web::web::{Bytes, Data};
+use actix_web::web::Data;
 use actix_web::{Error, ResponseError};
 use uuid::Uuid;
 
 use super::admission::Visitor;
-use super::connection::{Answering, Exchange};
-use super::instance::{InFlight, Instance};
+use super::connection::Exchange;
+use super::instance::Instance;
 use super::problem::{MEDIA_TYPE, Problem};
 use super::problem_types::NOT_ACCEPTABLE;
+use super::sending::{self, Held};
 use super::trace::Trace;
 use super::{accept, admission, browsers, metrics};
 
@@ -47,11 +48,11 @@ pub(super) async fn envelope<B: MessageBody + 'static>(
     let route = request.match_pattern();
     let trace = Trace::read(request.headers());
     let exchange = request.conn_data::<Rc<Exchange>>().cloned();
+    if let Some(exchange) = &exchange {
+        exchange.written().await;
+    }
     let crowded = exchange.as_ref().is_some_and(|exchange| exchange.is_crowded());
-    let held = Held {
-        in_flight: instance.begin(),
-        _answering: exchange.as_ref().map(Exchange::answering),
-    };
+    let held = Held::new(&instance, exchange.as_ref());
     let welcome = instance.origins.welcome(request.headers());
     let mut visitor = Visitor::default();
     let seal = |answer: ServiceResponse, visitor: &Visitor| {
@@ -76,7 +77,7 @@ pub(super) async fn envelope<B: MessageBody + 'static>(
     } else if let Err(problem) =
         instance
             .admission
-            .admit(&request, crowded || held.in_flight.too_many, &mut visitor)
+            .admit(&request, crowded || held.is_too_many(), &mut visitor)
     {
         metrics::turned_away(problem.kind().status);
         let (unanswered, mut payload) = request.into_parts();
@@ -119,38 +120,8 @@ pub(super) async fn envelope<B: MessageBody + 'static>(
     }
     .tell();
     match answer {
-        Ok(answer) if answer.response().body().size() == BodySize::Stream => {
-            Ok(answer.map_body(|_, body| BoxBody::new(StreamedBody { body, _held: held })))
-        }
-        Ok(answer) => Ok(answer),
+        Ok(answer) => Ok(answer.map_body(|_, body| sending::in_parts(body, held))),
         Err(problem) => Err(problem.under(&id).into()),
-    }
-}
-
-/// What lasts as long as a request is answered.
-struct Held {
-    in_flight: InFlight,
-    _answering: Option<Answering>,
-}
-
-/// A body that is written while it is sent: until its end the request is in flight.
-struct StreamedBody {
-    body: BoxBody,
-    _held: Held,
-}
-
-impl MessageBody for StreamedBody {
-    type Error = <BoxBody as MessageBody>::Error;
-
-    fn size(&self) -> BodySize {
-        BodySize::Stream
-    }
-
-    fn poll_next(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Bytes, Self::Error>>> {
-        Pin::new(&mut self.body).poll_next(context)
     }
 }
 

@@ -27,6 +27,7 @@ mod problem;
 mod problem_types;
 mod query;
 mod refusal;
+mod sending;
 mod server;
 mod trace;
 mod working_days;
