@@ -29,6 +29,10 @@ pub(super) struct Connection {
     timer: Option<Pin<Box<Sleep>>>,
     /// The client's reading, from where it first fell behind until it has caught up.
     behind: Option<Behind>,
+    /// Whether reading waits until an answer is written.
+    waits: bool,
+    /// Whether as much was read as may be at once.
+    sated: bool,
     /// No more is read, and nothing more is written.
     ended: bool,
     /// Since when a refusal is written, and only the end of what the client sends is waited for.
@@ -46,6 +50,8 @@ pub(super) struct Exchange {
     given_up: Cell<bool>,
     /// Whether an answer is not yet written, and who waits for that.
     unwritten: Cell<bool>,
+    /// Whether the request that is answered has a body, which has to be read meanwhile.
+    has_body: Cell<bool>,
     next: Cell<Option<Waker>>,
 }
 
@@ -73,6 +79,7 @@ impl Connection {
             crowded: others >= instance.limits.max_connections.get(),
             given_up: Cell::new(false),
             unwritten: Cell::new(false),
+            has_body: Cell::new(false),
             next: Cell::new(None),
         });
         Self {
@@ -81,6 +88,8 @@ impl Connection {
             instance,
             timer: None,
             behind: None,
+            waits: false,
+            sated: false,
             ended: false,
             refused: None,
         }
@@ -211,9 +220,20 @@ impl AsyncRead for Connection {
             ready!(self.poll_refuse(&[], context));
             return Poll::Ready(Ok(()));
         }
-        let before = buffer.filled().len();
-        if let Poll::Ready(read) = Pin::new(&mut self.socket).poll_read(context, buffer) {
-            if buffer.filled().len() > before {
+        // actix makes requests of all that it has read, at some kilobytes each: it gets the next ones in their turn.
+        if std::mem::take(&mut self.sated) {
+            context.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        self.waits = self.exchange.is_busy();
+        let read = if self.waits {
+            Poll::Pending
+        } else {
+            Pin::new(&mut self.socket).poll_read(context, buffer)
+        };
+        if let Poll::Ready(read) = read {
+            self.sated = buffer.filled().len() >= AT_ONCE_BYTES;
+            if !buffer.filled().is_empty() {
                 let now = Instant::now();
                 self.exchange.heard(now);
                 // A client may well send all it has before it reads.
@@ -281,6 +301,9 @@ impl AsyncWrite for Connection {
         if let Some(next) = self.exchange.next.take() {
             next.wake();
         }
+        if self.waits && !self.exchange.is_busy() {
+            context.waker().wake_by_ref();
+        }
         // It may be the last that is heard of this connection: the timer must run from here.
         if !self.ended && self.refused.is_none() && self.poll_expired(context).is_ready() {
             context.waker().wake_by_ref();
@@ -304,6 +327,11 @@ impl Exchange {
         self.given_up.set(true);
     }
 
+    /// Whether nothing is to be read now: an answer is made or written, and no body belongs to it.
+    fn is_busy(&self) -> bool {
+        (self.answering.get() > 0 && !self.has_body.get()) || self.unwritten.get()
+    }
+
     /// Waits until the answer before is written: without that, a client that sends many requests at once and reads nothing
     /// would have all their answers lie in memory.
     pub(super) async fn written(&self) {
@@ -319,7 +347,8 @@ impl Exchange {
     }
 
     /// A head is complete and is answered until what this gives is dropped.
-    pub(super) fn answering(self: &Rc<Self>) -> Answering {
+    pub(super) fn answering(self: &Rc<Self>, has_body: bool) -> Answering {
+        self.has_body.set(has_body);
         self.head_began.set(None);
         self.answering.set(self.answering.get() + 1);
         Answering(Rc::clone(self))
@@ -343,6 +372,9 @@ impl Drop for Answering {
         self.0.unwritten.set(true);
     }
 }
+
+/// How much is read before actix looks at it; most requests are shorter.
+const AT_ONCE_BYTES: usize = 4096;
 
 /// How long actix reads on after an answer that came before the body's end.
 pub(super) const LINGER: Duration = Duration::from_secs(1);

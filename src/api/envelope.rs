@@ -8,7 +8,9 @@ use std::time::{Duration, Instant};
 
 use actix_web::body::{BodySize, BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use actix_web::http::header::{
+    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, TRANSFER_ENCODING,
+};
 use actix_web::http::{ConnectionType, Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
@@ -52,7 +54,10 @@ pub(super) async fn envelope<B: MessageBody + 'static>(
         exchange.written().await;
     }
     let crowded = exchange.as_ref().is_some_and(|exchange| exchange.is_crowded());
-    let held = Held::new(&instance, exchange.as_ref());
+    let has_body = [CONTENT_LENGTH, TRANSFER_ENCODING]
+        .iter()
+        .any(|name| request.headers().contains_key(name));
+    let held = Held::new(&instance, exchange.as_ref(), has_body);
     let welcome = instance.origins.welcome(request.headers());
     let mut visitor = Visitor::default();
     let seal = |answer: ServiceResponse, visitor: &Visitor| {

@@ -21,11 +21,11 @@ pub(super) struct Held {
 }
 
 impl Held {
-    /// Takes a request into the instance's count, and tells its connection.
-    pub(super) fn new(instance: &Arc<Instance>, exchange: Option<&Rc<Exchange>>) -> Self {
+    /// Takes a request into the instance's count, and tells its connection; `has_body`: that more is to be read.
+    pub(super) fn new(instance: &Arc<Instance>, exchange: Option<&Rc<Exchange>>, has_body: bool) -> Self {
         Self {
             in_flight: instance.begin(),
-            _answering: exchange.map(Exchange::answering),
+            _answering: exchange.map(|exchange| exchange.answering(has_body)),
         }
     }
 
