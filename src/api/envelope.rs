@@ -50,14 +50,14 @@ pub(super) async fn envelope<B: MessageBody + 'static>(
     let route = request.match_pattern();
     let trace = Trace::read(request.headers());
     let exchange = request.conn_data::<Rc<Exchange>>().cloned();
-    if let Some(exchange) = &exchange {
-        exchange.written().await;
-    }
     let crowded = exchange.as_ref().is_some_and(|exchange| exchange.is_crowded());
     let has_body = [CONTENT_LENGTH, TRANSFER_ENCODING]
         .iter()
         .any(|name| request.headers().contains_key(name));
     let held = Held::new(&instance, exchange.as_ref(), has_body);
+    if let Some(exchange) = &exchange {
+        exchange.written().await;
+    }
     let welcome = instance.origins.welcome(request.headers());
     let mut visitor = Visitor::default();
     let seal = |answer: ServiceResponse, visitor: &Visitor| {
