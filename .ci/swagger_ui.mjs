@@ -24,6 +24,9 @@ const faults = [];
 page.on("request", (request) => {
   if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(service)) faults.push(`loads ${request.url()}`);
 });
+page.on("console", (message) => {
+  if (/Content Security Policy/.test(message.text())) faults.push(`refused by the page's policy: ${message.text()}`);
+});
 page.on("pageerror", (error) => faults.push(`script error: ${error.message}`));
 
 await page.goto(`${service}/docs/`);

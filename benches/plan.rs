@@ -15,7 +15,7 @@ use actix_web::test::{TestRequest, call_service, init_service, read_body};
 use actix_web::web::Data;
 use chrono::NaiveDate;
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
-use followup::api::{Readiness, app};
+use followup::api::{Instance, app};
 use followup::calendar::{WorkCalendar, region};
 use followup::facts::read_facts;
 use followup::messages::follow_up;
@@ -60,7 +60,7 @@ fn rooms(criterion: &mut Criterion) {
 fn request(criterion: &mut Criterion) {
     let facts = facts();
     let system = System::new();
-    let service = system.block_on(init_service(app(Data::new(Readiness::default()))));
+    let service = system.block_on(init_service(app(Data::new(Instance::default()))));
     criterion.bench_function("request: POST /v1/plans", |bench| {
         bench.iter(|| {
             let request = TestRequest::post()

@@ -1,9 +1,17 @@
 //! What can be configured: each setting is an environment variable and a flag; an error names the variable.
 
+mod access;
+mod limits;
+mod seconds;
+
 use std::net::SocketAddr;
 use std::num::NonZeroUsize;
 
 use clap::{Args, ValueEnum};
+
+pub use access::Access;
+pub use limits::Limits;
+pub use seconds::Seconds;
 
 /// How and where to serve.
 #[derive(Args, Clone, Debug)]
@@ -24,6 +32,18 @@ pub struct ServeConfig {
         default_value = "human"
     )]
     pub log_format: LogFormat,
+
+    /// Hold the settings against their rules, say what is wrong with them, and end.
+    #[arg(long)]
+    pub check_config: bool,
+
+    /// How much is taken, and how long anything may take.
+    #[command(flatten)]
+    pub limits: Limits,
+
+    /// Who may ask, and how often.
+    #[command(flatten)]
+    pub access: Access,
 }
 
 /// Where the probe asks by default: the address that `serve` listens on.

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use chrono::{DateTime, FixedOffset};
 use clap::{Parser, Subcommand};
+use followup::api::Instance;
 use followup::batch::View;
 use followup::config::{LogFormat, ProbeConfig, ServeConfig};
 use followup::{api, telemetry};
@@ -76,12 +77,16 @@ fn main() -> ExitCode {
 }
 
 fn serve(config: &ServeConfig) -> Result<(), String> {
+    let instance = Instance::new(config.limits.clone(), &config.access)?;
+    if config.check_config {
+        return telemetry::check().and_then(|()| print(b"The settings are good.\n"));
+    }
     telemetry::start(config.log_format)?;
     let unusable = |error| format!("FOLLOWUP_LISTEN: {}: {error}", config.listen);
     let listener = api::listen(config.listen).map_err(unusable)?;
     let address = listener.local_addr().map_err(unusable)?;
     print(format!("Listening on http://{address}\nSwagger UI at  http://{address}/docs/\n").as_bytes())?;
-    api::serve(listener, config.workers()).map_err(|error| error.to_string())
+    api::serve(listener, config.workers(), instance).map_err(|error| error.to_string())
 }
 
 fn plan(file: &Path) -> Result<(), String> {

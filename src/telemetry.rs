@@ -12,10 +12,7 @@ use crate::config::LogFormat;
 /// # Errors
 /// A sentence that names `RUST_LOG` if it is no filter.
 pub fn start(format: LogFormat) -> Result<(), String> {
-    let filter = EnvFilter::builder()
-        .with_default_directive(LevelFilter::INFO.into())
-        .from_env()
-        .map_err(|error| format!("RUST_LOG: {error}"))?;
+    let filter = filter()?;
     let events = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
@@ -31,4 +28,24 @@ pub fn start(format: LogFormat) -> Result<(), String> {
         tracing::error!(place, "panicked");
     }));
     Ok(())
+}
+
+/// Whether `RUST_LOG` is a filter.
+///
+/// # Errors
+/// A sentence that names it if it is none.
+pub fn check() -> Result<(), String> {
+    filter().map(drop)
+}
+
+fn filter() -> Result<EnvFilter, String> {
+    let filter = EnvFilter::builder()
+        .with_default_directive(LevelFilter::INFO.into())
+        .from_env()
+        .map_err(|error| format!("RUST_LOG: {error}"))?;
+    // What hostile clients send is no error of ours; what became of it is in our own events.
+    let quiet = "actix_http=off"
+        .parse()
+        .map_err(|error| format!("RUST_LOG: {error}"))?;
+    Ok(filter.add_directive(quiet))
 }

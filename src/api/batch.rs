@@ -22,7 +22,7 @@ use tokio::sync::oneshot;
 
 use self::backlog::{Room, Sender, backlog};
 use super::answer;
-use super::body::expect_media_type;
+use super::body::{self, expect_media_type};
 use super::clock::now;
 use super::problem::Problem;
 use super::problem_types::{BAD_REQUEST, REQUEST_TIMEOUT};
@@ -32,9 +32,6 @@ use crate::facts;
 
 /// The media type of both bodies.
 pub(super) const NDJSON: &str = "application/x-ndjson";
-
-/// How long the client may send nothing while we wait for more, and before the body's end.
-const SILENCE: Duration = Duration::from_secs(30);
 
 /// How many blocks are worked on or wait for the client to read their answers.
 const BLOCKS_IN_FLIGHT: usize = 8;
@@ -61,7 +58,7 @@ pub(super) struct BatchQuery {
 /// last may have no end. Blank lines count as lines and get no answer.
 ///
 /// Read the answers while you send: of a client that sends everything first, no more than some ten thousand lines are
-/// taken in. A batch whose body breaks off, or pauses for more than 30 seconds, ends with a problem
+/// taken in. A batch whose body breaks off, or pauses for longer than the deadline for bodies (`FOLLOWUP_BODY_TIMEOUT`), ends with a problem
 /// line after the answers to all lines before.
 #[utoipa::path(
     tag = "follow-up",
@@ -71,7 +68,7 @@ pub(super) struct BatchQuery {
 )]
 #[post("/v1/plans/batch")]
 pub(super) async fn create_plans_in_batch(
-    body: Payload,
+    payload: Payload,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     expect_media_type(&request, NDJSON, |essence| essence == NDJSON)?;
@@ -79,7 +76,7 @@ pub(super) async fn create_plans_in_batch(
     Ok(HttpResponse::Ok()
         .content_type(NDJSON)
         .insert_header((answer::GUIDANCE_VERSION, answer::edition()))
-        .streaming(answers(body, asked, SILENCE)))
+        .streaming(answers(payload, asked, body::deadline(&request))))
 }
 
 /// Answers every line of `input` on `output`, as `POST /v1/plans/batch` does; `as_of` stands in for now.

@@ -1,18 +1,31 @@
 //! Request bodies: JSON, uncompressed, at most 64 KiB.
 
 use std::pin::Pin;
+use std::time::Duration;
 
 use actix_web::dev::Payload;
 use actix_web::error::PayloadError;
 use actix_web::http::header::{CONTENT_ENCODING, CONTENT_TYPE};
-use actix_web::web::Bytes;
+use actix_web::rt::time::timeout;
+use actix_web::web::{Bytes, Data};
 use actix_web::{FromRequest, HttpRequest};
 
+use super::instance::Instance;
 use super::problem::Problem;
-use super::problem_types::{NOT_JSON, UNSUPPORTED_MEDIA_TYPE};
+use super::problem_types::{NOT_JSON, REQUEST_TIMEOUT, UNSUPPORTED_MEDIA_TYPE};
+use crate::config::Limits;
 
 /// The largest body that is read.
 pub(super) const LIMIT_BYTES: usize = 64 * 1024;
+
+/// How long a body, or a pause in a streamed one, may take.
+pub(super) fn deadline(request: &HttpRequest) -> Duration {
+    let instance = request.app_data::<Data<Instance>>();
+    let limit = instance.map_or(Limits::default().body_timeout, |instance| {
+        instance.limits.body_timeout
+    });
+    limit.duration()
+}
 
 /// A body that claims to be JSON; its syntax is judged by whoever parses it.
 pub(super) struct JsonBody(pub(super) Bytes);
@@ -24,9 +37,13 @@ impl FromRequest for JsonBody {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let media_type = expect_json(request);
         let body = Bytes::from_request(request, payload);
+        let deadline = deadline(request);
         Box::pin(async move {
             media_type?;
-            let body = body.await.map_err(|error| unread(&error))?;
+            let body = timeout(deadline, body)
+                .await
+                .map_err(|_| too_slow())?
+                .map_err(|error| unread(&error))?;
             if body.is_empty() {
                 return Err(NOT_JSON.because("The body is empty. Send the interview facts as JSON."));
             }
@@ -66,6 +83,11 @@ pub(super) fn expect_media_type(
     Err(UNSUPPORTED_MEDIA_TYPE.because(format!(
         "The Content-Type does not fit. Send `Content-Type: {wanted}`."
     )))
+}
+
+/// The refusal of a body that does not come to its end in time.
+pub(super) fn too_slow() -> Problem {
+    REQUEST_TIMEOUT.because("The body took too long to arrive.")
 }
 
 /// The refusal of a body that does not say what it is.

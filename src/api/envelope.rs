@@ -2,13 +2,14 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
+use std::rc::Rc;
 use std::task::Poll;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use actix_web::body::{BodySize, BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{
-    CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, TRANSFER_ENCODING,
 };
 use actix_web::http::{ConnectionType, Method, StatusCode};
 use actix_web::middleware::Next;
@@ -16,10 +17,14 @@ use actix_web::web::Data;
 use actix_web::{Error, ResponseError};
 use uuid::Uuid;
 
-use super::accept;
+use super::admission::Visitor;
+use super::connection::Exchange;
+use super::instance::Instance;
 use super::problem::{MEDIA_TYPE, Problem};
 use super::problem_types::NOT_ACCEPTABLE;
-use super::server::Readiness;
+use super::sending::{self, Held};
+use super::trace::Trace;
+use super::{accept, admission, browsers, metrics};
 
 /// The caller's own id for the request, or ours.
 pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -28,7 +33,7 @@ pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id"
 const LONGEST_REQUEST_ID: usize = 64;
 
 /// Paths whose answers come in one format that no `Accept` is held against: probes, and pages for people.
-const TAKEN_AS_THEY_ARE: [&str; 3] = ["/health/", "/docs", "/problems/"];
+const TAKEN_AS_THEY_ARE: [&str; 4] = ["/health/", "/metrics", "/docs", "/problems/"];
 
 /// The outermost middleware. It answers an error only after a panic, since nothing is left then of the request.
 pub(super) async fn envelope<B: MessageBody + 'static>(
@@ -37,37 +42,92 @@ pub(super) async fn envelope<B: MessageBody + 'static>(
 ) -> Result<ServiceResponse, Error> {
     let started = Instant::now();
     let id = request_id(request.headers());
+    let Some(instance) = request.app_data::<Data<Instance>>().cloned() else {
+        return Err(Problem::internal().under(&id).into());
+    };
+    let instance = instance.into_inner();
     let method = request.method().clone();
     let route = request.match_pattern();
-    let stopping = request
-        .app_data::<Data<Readiness>>()
-        .is_some_and(|readiness| !readiness.is_ready());
-    if method == Method::HEAD {
-        // The connection remembers that no body is wanted; for everybody else HEAD is GET.
-        request.head_mut().method = Method::GET;
+    let trace = Trace::read(request.headers());
+    let exchange = request.conn_data::<Rc<Exchange>>().cloned();
+    let crowded = exchange.as_ref().is_some_and(|exchange| exchange.is_crowded());
+    let has_body = [CONTENT_LENGTH, TRANSFER_ENCODING]
+        .iter()
+        .any(|name| request.headers().contains_key(name));
+    let held = Held::new(&instance, exchange.as_ref(), has_body);
+    if let Some(exchange) = &exchange {
+        exchange.written().await;
     }
+    let welcome = instance.origins.welcome(request.headers());
+    let mut visitor = Visitor::default();
+    let seal = |answer: ServiceResponse, visitor: &Visitor| {
+        let docs = answer.request().path().starts_with("/docs/");
+        let mut answer = answered(answer, &id, &method);
+        let headers = answer.response_mut().headers_mut();
+        browsers::tell(headers, docs, &instance.origins, welcome.clone());
+        if let Some(allowance) = visitor.allowance {
+            for (name, value) in allowance.headers() {
+                headers.insert(name, value);
+            }
+        }
+        if crowded || !instance.is_ready() {
+            let response = answer.response_mut();
+            response.head_mut().set_connection_type(ConnectionType::Close);
+        }
+        answer
+    };
 
-    let answer = match unwound(next.call(request)).await {
-        Some(Ok(answer)) => Ok(answered(answer.map_into_boxed_body(), &id, &method, stopping)),
-        Some(Err(error)) => Err(error
-            .as_error::<Problem>()
-            .cloned()
-            .unwrap_or_else(|| Problem::of_status(error.as_response_error().status_code()))),
-        None => Err(Problem::internal()),
+    let answer = if let Some(preflight) = browsers::preflight(&request, welcome.as_ref()) {
+        Ok(seal(request.into_response(preflight), &visitor))
+    } else if let Err(problem) =
+        instance
+            .admission
+            .admit(&request, crowded || held.is_too_many(), &mut visitor)
+    {
+        metrics::turned_away(problem.kind().status);
+        let (unanswered, mut payload) = request.into_parts();
+        admission::read_off(&unanswered, &mut payload).await;
+        let refused = ServiceResponse::new(unanswered, problem.under(&id).error_response());
+        Ok(seal(refused, &visitor))
+    } else {
+        if method == Method::HEAD {
+            // The connection remembers that no body is wanted; for everybody else HEAD is GET.
+            request.head_mut().method = Method::GET;
+        }
+        match unwound(next.call(request)).await {
+            Some(Ok(answer)) => Ok(seal(answer.map_into_boxed_body(), &visitor)),
+            Some(Err(error)) => Err(error
+                .as_error::<Problem>()
+                .cloned()
+                .unwrap_or_else(|| Problem::of_status(error.as_response_error().status_code()))),
+            None => {
+                metrics::panicked();
+                Err(Problem::internal())
+            }
+        }
     };
     let (status, bytes) = match &answer {
         Ok(answer) => (answer.status(), size_of(answer)),
         Err(problem) => (problem.status_code(), problem.to_json().len() as u64),
     };
-    log(
-        &id,
-        &method,
-        route.as_deref().unwrap_or("none"),
+    if let Some(exchange) = exchange.filter(|_| status == StatusCode::REQUEST_TIMEOUT) {
+        exchange.give_up();
+    }
+    Event {
+        id: &id,
+        method: &method,
+        route: route.as_deref().unwrap_or("none"),
         status,
-        started,
+        took: started.elapsed(),
         bytes,
-    );
-    answer.map_err(|problem| problem.under(&id).into())
+        key_id: visitor.key_id.as_deref(),
+        trace,
+    }
+    .tell();
+    match answer {
+        Ok(answer) => Ok(answer.map_body(|_, body| sending::in_parts(body, held))),
+        Err(problem) => Err(problem.under(&id).into()),
+    }
 }
 
 /// The caller's id if it is one, else a new one.
@@ -99,7 +159,7 @@ async fn unwound<F: Future>(future: F) -> Option<F::Output> {
 }
 
 /// The answer as it leaves: errors as problem documents, formats that are welcome, our headers on it.
-fn answered(answer: ServiceResponse, id: &str, method: &Method, stopping: bool) -> ServiceResponse {
+fn answered(answer: ServiceResponse, id: &str, method: &Method) -> ServiceResponse {
     let mut answer = match problem_in(&answer) {
         Some(problem) => answer.into_response(problem.under(id).error_response()),
         None => answer,
@@ -108,15 +168,8 @@ fn answered(answer: ServiceResponse, id: &str, method: &Method, stopping: bool) 
     if let Ok(id) = HeaderValue::from_str(id) {
         headers.insert(REQUEST_ID, id);
     }
-    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     if method == Method::POST {
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    }
-    if stopping {
-        answer
-            .response_mut()
-            .head_mut()
-            .set_connection_type(ConnectionType::Close);
     }
     answer
 }
@@ -167,20 +220,46 @@ fn size_of(answer: &ServiceResponse<BoxBody>) -> u64 {
 }
 
 /// One event a request. Paths and queries are left out: they may hold what a candidate told.
-fn log(id: &str, method: &Method, route: &str, status: StatusCode, started: Instant, bytes: u64) {
-    let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
-    let (method, status) = (method.as_str(), status.as_u16());
-    if status >= 500 {
-        tracing::error!(
-            request_id = id,
-            method,
-            route,
-            status,
-            micros,
-            bytes,
-            "request failed"
-        );
-    } else {
-        tracing::info!(request_id = id, method, route, status, micros, bytes, "request");
+struct Event<'a> {
+    id: &'a str,
+    method: &'a Method,
+    route: &'a str,
+    status: StatusCode,
+    took: Duration,
+    bytes: u64,
+    key_id: Option<&'a str>,
+    trace: Option<Trace>,
+}
+
+impl Event<'_> {
+    /// Logs and counts it.
+    fn tell(self) {
+        metrics::answered(self.method, self.route, self.status, self.took);
+        let micros = u64::try_from(self.took.as_micros()).unwrap_or(u64::MAX);
+        let (trace_id, parent_id) = self.trace.as_ref().map(Trace::ids).unzip();
+        let status = self.status.as_u16();
+        // A level is part of an event's fixed shape, so there are two.
+        macro_rules! tell {
+            ($level:ident, $message:literal) => {
+                tracing::$level!(
+                    request_id = self.id,
+                    method = self.method.as_str(),
+                    route = self.route,
+                    status,
+                    micros,
+                    bytes = self.bytes,
+                    key_id = self.key_id,
+                    trace_id,
+                    parent_id,
+                    $message
+                )
+            };
+        }
+        // Being busy is no fault, and a flood of errors would be the next burden.
+        if status >= 500 && self.status != StatusCode::SERVICE_UNAVAILABLE {
+            tell!(error, "request failed");
+        } else {
+            tell!(info, "request");
+        }
     }
 }

@@ -200,6 +200,15 @@ fn service() -> Vec<Example> {
             "Requests are welcome",
             value(&health::READY),
         ),
+        Example {
+            media_type: "text/plain",
+            ..shown(
+                "get_metrics",
+                "one_counter",
+                "The first lines of many",
+                json!(super::metrics::EXAMPLE),
+            )
+        },
         shown(
             "get_openapi",
             "beginning",
@@ -234,6 +243,10 @@ pub(super) fn problem(kind: &ProblemType) -> Option<Value> {
         "invalid-facts" => plans::plan(FAULTY_FACTS.as_bytes()).err()?,
         "invalid-query" => Problem::invalid_query(faults()),
         "internal" => Problem::internal(),
+        "unauthorized" => super::admission::unauthorized(),
+        "too-many-requests" => super::admission::limited(1),
+        "request-timeout" => super::body::too_slow(),
+        "overloaded" => super::admission::overloaded(),
         "unavailable" => health::stopping(),
         _ => return None,
     };

@@ -6,9 +6,9 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::answer;
+use super::instance::Instance;
 use super::problem::Problem;
 use super::problem_types::UNAVAILABLE;
-use super::server::Readiness;
 
 /// How the instance is.
 #[derive(Serialize, ToSchema)]
@@ -48,8 +48,8 @@ pub(super) async fn check_liveness() -> HttpResponse {
 /// Answers 503 from the moment on which the instance was told to stop, while it still finishes what it has begun.
 #[utoipa::path(tag = "service", responses((status = 200, description = "Send requests here.", body = Health)))]
 #[get("/health/ready")]
-pub(super) async fn check_readiness(readiness: Data<Readiness>) -> Result<HttpResponse, Problem> {
-    if readiness.is_ready() {
+pub(super) async fn check_readiness(instance: Data<Instance>) -> Result<HttpResponse, Problem> {
+    if instance.is_ready() {
         Ok(answer::json(&READY))
     } else {
         Err(stopping())

@@ -5,16 +5,21 @@
 //! problem documents in `problem.rs` alone; the clock is read in `clock.rs` alone.
 
 mod accept;
+mod admission;
 mod answer;
 mod batch;
 mod body;
+mod browsers;
 mod calendars;
 mod clock;
+mod connection;
 mod envelope;
 mod examples;
 mod guidance;
 mod health;
+mod instance;
 mod messages;
+mod metrics;
 mod openapi;
 mod pages;
 mod plans;
@@ -22,7 +27,10 @@ mod probe;
 mod problem;
 mod problem_types;
 mod query;
+mod refusal;
+mod sending;
 mod server;
+mod trace;
 mod working_days;
 
 use actix_web::body::BoxBody;
@@ -36,11 +44,12 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 pub use batch::{as_of, filter};
 pub use clock::now;
+pub use instance::Instance;
 pub use openapi::json as openapi_json;
 pub use probe::{probe, ready_url};
 pub use problem::{Fault, Problem};
 pub use problem_types::{ALL as PROBLEM_TYPES, ProblemType};
-pub use server::{Readiness, listen, serve};
+pub use server::{listen, serve};
 
 /// Every documented route. Route and document are one act: what is not registered here is in neither.
 fn routes(config: &mut ServiceConfig<'_>) {
@@ -57,6 +66,7 @@ fn routes(config: &mut ServiceConfig<'_>) {
         .service(working_days::count_working_days)
         .service(health::check_liveness)
         .service(health::check_readiness)
+        .service(metrics::get_metrics)
         .service(pages::get_openapi)
         .service(pages::get_problem_page);
 }
@@ -64,7 +74,7 @@ fn routes(config: &mut ServiceConfig<'_>) {
 /// The service as it runs, for [`serve`] and for tests.
 #[must_use]
 pub fn app(
-    readiness: Data<Readiness>,
+    instance: Data<Instance>,
 ) -> App<
     impl ServiceFactory<
         ServiceRequest,
@@ -79,7 +89,7 @@ pub fn app(
         .configure(routes)
         .into_app()
         .app_data(PayloadConfig::new(body::LIMIT_BYTES))
-        .app_data(readiness)
+        .app_data(instance)
         .service(web::resource(["/", "/docs"]).guard(Get()).to(pages::lead_to_docs))
         .service(pages::swagger_ui())
         .default_service(web::to(pages::fallback))
@@ -97,6 +107,7 @@ pub fn plan(facts: &[u8]) -> Result<Vec<u8>, Problem> {
 
 /// Writes ahead of the first request what never changes.
 fn prepare() {
+    metrics::prepare();
     openapi::prepare();
     guidance::prepare();
     messages::prepare();

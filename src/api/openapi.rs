@@ -3,18 +3,20 @@
 //! utoipa knows each handler's own answer. The errors, which follow from what an operation takes, the common
 //! headers and the examples, which are computed by the code that answers requests, are added here.
 
+mod components;
+
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use actix_web::App;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use utoipa::OpenApi;
 use utoipa::openapi::path::PathItem;
 use utoipa_actix_web::AppExt;
 
+use super::admission;
 use super::examples::{self, Example};
-use super::problem::{MEDIA_TYPE, ProblemAsSent};
-use super::problem_types::{self as problem, ProblemType};
+use super::problem::ProblemAsSent;
 use super::routes;
 use crate::batch::View;
 
@@ -128,10 +130,11 @@ fn document() -> Value {
             }
         }
     }
-    // No key is asked for; said outright, so that nobody has to wonder.
-    document["security"] = json!([]);
-    document["components"]["headers"] = headers();
-    document["components"]["responses"] = problem_responses();
+    // Whether a key is needed is the operator's choice.
+    document["security"] = json!([{}, { "bearer": [] }, { "api_key": [] }]);
+    document["components"]["securitySchemes"] = components::security_schemes();
+    document["components"]["headers"] = components::headers();
+    document["components"]["responses"] = components::problem_responses();
     require_nullable(&mut document);
     tidy(&mut document);
     document
@@ -160,6 +163,9 @@ fn complete(operation: &mut Value, path: &str, takes_body: bool, examples: &mut 
             body["examples"][example.name] = json!({ "summary": example.summary, "value": request });
         }
     }
+    if !path.starts_with("/v1/") {
+        operation["security"] = json!([]);
+    }
     for (status, name) in problems_of(path, takes_body) {
         operation["responses"][status] = json!({ "$ref": format!("#/components/responses/{name}") });
     }
@@ -173,6 +179,9 @@ fn problems_of(path: &str, takes_body: bool) -> Vec<(&'static str, &'static str)
     if takes_body && !streamed {
         problems.push(("400", "NotJson"));
     }
+    if path.starts_with("/v1/") {
+        problems.push(("401", "Unauthorized"));
+    }
     if path.contains('{') {
         problems.push(("404", "NotFound"));
     }
@@ -183,6 +192,7 @@ fn problems_of(path: &str, takes_body: bool) -> Vec<(&'static str, &'static str)
         problems.extend([("415", "UnsupportedMediaType"), ("422", "InvalidQuery")]);
     } else if takes_body {
         problems.extend([
+            ("408", "RequestTimeout"),
             ("413", "BodyTooLarge"),
             ("415", "UnsupportedMediaType"),
             ("422", "InvalidFacts"),
@@ -190,69 +200,16 @@ fn problems_of(path: &str, takes_body: bool) -> Vec<(&'static str, &'static str)
     } else if path.starts_with("/v1/") {
         problems.push(("422", "InvalidQuery"));
     }
+    if path.starts_with("/v1/") {
+        problems.push(("429", "TooManyRequests"));
+    }
     problems.push(("500", "Internal"));
     if path == "/health/ready" {
         problems.push(("503", "Unavailable"));
+    } else if !admission::is_open(path) {
+        problems.push(("503", "Overloaded"));
     }
     problems
-}
-
-fn headers() -> Value {
-    json!({
-        "X-Request-Id": {
-            "description": "The id of the request: the caller's own, if it sent one that fits, else a new one.",
-            "schema": { "type": "string", "pattern": "^[A-Za-z0-9._-]{1,64}$" },
-            "example": examples::REQUEST_ID,
-        },
-        "Guidance-Version": {
-            "description": "The edition of the rules behind the answer.",
-            "schema": { "type": "string" },
-            "example": crate::guidance::VERSION,
-        },
-        "Retry-After": {
-            "description": "After how many seconds to try again.",
-            "schema": { "type": "integer", "minimum": 0 },
-            "example": 1,
-        },
-    })
-}
-
-/// One response a type of problem, each with real examples.
-fn problem_responses() -> Value {
-    let of = |kind: &ProblemType, also: &[&ProblemType]| {
-        let kinds = std::iter::once(kind).chain(also.iter().copied());
-        let examples: Map<_, _> = kinds
-            .filter_map(|kind| {
-                let problem = examples::problem(kind)?;
-                Some((
-                    kind.slug.replace('-', "_"),
-                    json!({ "summary": kind.title, "value": problem }),
-                ))
-            })
-            .collect();
-        let schema = json!({ "$ref": "#/components/schemas/Problem" });
-        json!({
-            "description": format!("{}.", kind.title),
-            "headers": { "X-Request-Id": { "$ref": "#/components/headers/X-Request-Id" } },
-            "content": { (MEDIA_TYPE): { "schema": schema, "examples": examples } },
-        })
-    };
-    let mut responses = json!({
-        "NotJson": of(&problem::NOT_JSON, &[]),
-        "NotFound": of(&problem::NOT_FOUND, &[]),
-        "NotAcceptable": of(&problem::NOT_ACCEPTABLE, &[]),
-        "BodyTooLarge": of(&problem::BODY_TOO_LARGE, &[]),
-        "UnsupportedMediaType": of(&problem::UNSUPPORTED_MEDIA_TYPE, &[]),
-        "InvalidFacts": of(&problem::INVALID_FACTS, &[&problem::INVALID_QUERY]),
-        "InvalidQuery": of(&problem::INVALID_QUERY, &[]),
-        "Internal": of(&problem::INTERNAL, &[]),
-        "Unavailable": of(&problem::UNAVAILABLE, &[]),
-    });
-    responses["InvalidFacts"]["description"] =
-        json!("The facts cannot be, or the query cannot be understood.");
-    responses["Unavailable"]["headers"]["Retry-After"] =
-        json!({ "$ref": "#/components/headers/Retry-After" });
-    responses
 }
 
 /// Says of every schema that only answers use that a property which may be null is there all the same: utoipa takes it

@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, post};
 use super::answer;
 use super::body::JsonBody;
 use super::clock::now;
+use super::metrics;
 use super::problem::Problem;
 use super::query::{Query, expect_none};
 use crate::facts::{Checked, InterviewSubmission, Purpose, read_facts};
@@ -36,7 +37,9 @@ pub(super) struct PurposeQuery {
 #[post("/v1/plans")]
 pub(super) async fn create_plan(body: JsonBody, request: HttpRequest) -> Result<HttpResponse, Problem> {
     expect_none(&request)?;
-    Ok(answer::by_the_rules(&plan(&body.0)?))
+    let plan = plan(&body.0)?;
+    metrics::planned(plan.schedule.state.as_str());
+    Ok(answer::by_the_rules(&plan))
 }
 
 /// Plan the steps alone
@@ -50,7 +53,9 @@ pub(super) async fn create_plan(body: JsonBody, request: HttpRequest) -> Result<
 #[post("/v1/schedules")]
 pub(super) async fn create_schedule(body: JsonBody, request: HttpRequest) -> Result<HttpResponse, Problem> {
     expect_none(&request)?;
-    Ok(answer::by_the_rules(&schedule(&body.0)?))
+    let schedule = schedule(&body.0)?;
+    metrics::planned(schedule.state.as_str());
+    Ok(answer::by_the_rules(&schedule))
 }
 
 /// Advise on the channel

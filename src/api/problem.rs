@@ -21,7 +21,7 @@ use crate::messages::{Refused, Unavailable};
 pub(super) const MEDIA_TYPE: &str = "application/problem+json";
 
 /// After how many seconds a request that was turned away may be sent again.
-const RETRY_AFTER_SECONDS: &str = "1";
+const RETRY_AFTER_SECONDS: u32 = 1;
 
 /// Something that went wrong with one request.
 #[derive(Clone, Debug)]
@@ -31,6 +31,8 @@ pub struct Problem {
     errors: Vec<Fault>,
     /// The methods that fit, for a 405.
     allow: Option<String>,
+    /// Seconds after which to try again, where that is known.
+    retry_after: Option<u32>,
     instance: Option<String>,
 }
 
@@ -97,6 +99,7 @@ impl Problem {
             detail,
             errors: Vec::new(),
             allow: None,
+            retry_after: (kind.status == StatusCode::SERVICE_UNAVAILABLE).then_some(RETRY_AFTER_SECONDS),
             instance: None,
         }
     }
@@ -148,6 +151,14 @@ impl Problem {
     /// A 413.
     pub(super) fn body_too_large() -> Self {
         BODY_TOO_LARGE.because("The body has more than 65,536 bytes.")
+    }
+
+    /// The same problem, which is over after that many seconds.
+    pub(super) fn after(self, seconds: u32) -> Self {
+        Self {
+            retry_after: Some(seconds),
+            ..self
+        }
     }
 
     /// The same problem under this request id.
@@ -270,8 +281,11 @@ impl ResponseError for Problem {
         if let Some(allow) = &self.allow {
             response.insert_header((header::ALLOW, allow.as_str()));
         }
-        if self.kind.status == StatusCode::SERVICE_UNAVAILABLE {
-            response.insert_header((header::RETRY_AFTER, RETRY_AFTER_SECONDS));
+        if let Some(seconds) = self.retry_after {
+            response.insert_header((header::RETRY_AFTER, seconds));
+        }
+        if self.kind.status == StatusCode::UNAUTHORIZED {
+            response.insert_header((header::WWW_AUTHENTICATE, "Bearer realm=\"followup\""));
         }
         response.body(self.to_json())
     }

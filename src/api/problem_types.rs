@@ -37,6 +37,15 @@ pub static BAD_REQUEST: ProblemType = ProblemType {
            sends one like it; look for a hand-made header, or a proxy between the two.",
 };
 
+/// No key, or a wrong one.
+pub static UNAUTHORIZED: ProblemType = ProblemType {
+    slug: "unauthorized",
+    status: StatusCode::UNAUTHORIZED,
+    title: "A key is needed",
+    page: "This instance asks for an API key, and the request has none, or one that is not known. Send the key that the \
+           operator gave you as `Authorization: Bearer …` or as `X-Api-Key: …`.",
+};
+
 /// No such path.
 pub static NOT_FOUND: ProblemType = ProblemType {
     slug: "not-found",
@@ -110,6 +119,25 @@ pub static INVALID_QUERY: ProblemType = ProblemType {
            at once, each with the `parameter`, a `code` for programs and a sentence for people.",
 };
 
+/// More requests than the caller may send.
+pub static TOO_MANY_REQUESTS: ProblemType = ProblemType {
+    slug: "too-many-requests",
+    status: StatusCode::TOO_MANY_REQUESTS,
+    title: "Too many requests",
+    page: "Your key, or without keys your address, has sent more requests than the operator allows. Send the request \
+           again after the time that `Retry-After` names. `RateLimit` says how many are left and when there are more, \
+           `RateLimit-Policy` how many there are at most.",
+};
+
+/// The head is larger than is read.
+pub static HEAD_TOO_LARGE: ProblemType = ProblemType {
+    slug: "head-too-large",
+    status: StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
+    title: "The head is too large",
+    page: "The address and the headers of a request may have 128 KiB together. Facts belong in the body; look for a \
+           header or a cookie that grows.",
+};
+
 /// The service failed.
 pub static INTERNAL: ProblemType = ProblemType {
     slug: "internal",
@@ -117,6 +145,15 @@ pub static INTERNAL: ProblemType = ProblemType {
     title: "The service failed",
     page: "The fault is ours, not yours. The operator finds it in the log under the request id, which `instance` and the \
            `X-Request-Id` header repeat. The same request will most likely fail again.",
+};
+
+/// There is more to do than the service takes on.
+pub static OVERLOADED: ProblemType = ProblemType {
+    slug: "overloaded",
+    status: StatusCode::SERVICE_UNAVAILABLE,
+    title: "The service is busy",
+    page: "So many requests or connections are open that this one was turned away before any work was done on it. Send \
+           it again after the time that `Retry-After` names, and wait longer each time that it is turned away again.",
 };
 
 /// The service is about to stop.
@@ -129,9 +166,10 @@ pub static UNAVAILABLE: ProblemType = ProblemType {
 };
 
 /// Every type, in the order of the statuses.
-pub static ALL: [&ProblemType; 12] = [
+pub static ALL: [&ProblemType; 16] = [
     &NOT_JSON,
     &BAD_REQUEST,
+    &UNAUTHORIZED,
     &NOT_FOUND,
     &METHOD_NOT_ALLOWED,
     &NOT_ACCEPTABLE,
@@ -140,7 +178,10 @@ pub static ALL: [&ProblemType; 12] = [
     &UNSUPPORTED_MEDIA_TYPE,
     &INVALID_FACTS,
     &INVALID_QUERY,
+    &TOO_MANY_REQUESTS,
+    &HEAD_TOO_LARGE,
     &INTERNAL,
+    &OVERLOADED,
     &UNAVAILABLE,
 ];
 

@@ -1,50 +1,32 @@
 //! Listening and stopping.
 
+use std::future::ready;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::Poll;
 use std::time::Duration;
 
-use actix_web::HttpServer;
+use actix_http::error::DispatchError;
+use actix_http::{HttpService, KeepAlive, Protocol};
+use actix_server::{GracefulShutdownSignal, Server};
+use actix_service::{IntoServiceFactory, ServiceFactory, ServiceFactoryExt, fn_service, map_config};
+use actix_web::Error;
+use actix_web::dev::AppConfig;
 use actix_web::rt;
+use actix_web::rt::net::TcpStream;
 use actix_web::rt::signal::unix::{SignalKind, signal};
 use actix_web::web::Data;
 
-use super::{app, prepare};
+use super::connection::{Connection, LINGER};
+use super::instance::Instance;
+use super::{app, metrics, prepare};
 
-/// From the order to stop to the last connection taken: a load balancer needs that long to see that we are not ready.
-const DRAIN: Duration = Duration::from_secs(1);
+/// Connections above the limit that are still taken, so that probes are answered and others hear that there are too many.
+const SPARE_CONNECTIONS: usize = 256;
 
-/// How long requests in flight may take to finish.
-const SHUTDOWN_TIMEOUT_SECONDS: u64 = 10;
-
-/// How long a client may take over the head of its first request.
-const HEAD_TIMEOUT: Duration = Duration::from_secs(5);
-
-/// Whether the instance takes requests: from its start until it is told to stop.
-#[derive(Debug)]
-pub struct Readiness(AtomicBool);
-
-impl Default for Readiness {
-    fn default() -> Self {
-        Self(AtomicBool::new(true))
-    }
-}
-
-impl Readiness {
-    /// Whether requests should be sent here.
-    #[must_use]
-    pub fn is_ready(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
-    }
-
-    /// From now on `/health/ready` answers 503, and connections close after their answer.
-    pub fn stop(&self) {
-        self.0.store(false, Ordering::Relaxed);
-    }
-}
+/// How often what is kept for metrics and rates is tidied up.
+const UPKEEP: Duration = Duration::from_secs(5);
 
 /// Serves on `listener` with that many workers until SIGTERM or SIGINT; requests in flight are finished.
 ///
@@ -52,25 +34,50 @@ impl Readiness {
 ///
 /// # Errors
 /// What the system says when the listener or a signal handler cannot be used.
-pub fn serve(listener: TcpListener, workers: usize) -> io::Result<()> {
+pub fn serve(listener: TcpListener, workers: usize, instance: Instance) -> io::Result<()> {
     rt::System::new().block_on(async move {
         prepare();
-        let readiness = Arc::new(Readiness::default());
-        let for_workers = Data::from(Arc::clone(&readiness));
-        let server = HttpServer::new(move || app(for_workers.clone()))
+        let address = listener.local_addr()?;
+        let instance = Arc::new(instance);
+        let most = instance
+            .limits
+            .max_connections
+            .get()
+            .saturating_add(SPARE_CONNECTIONS);
+        let stop_timeout = instance.limits.stop_timeout.duration();
+        let server = Server::build()
             .workers(workers)
-            .client_request_timeout(HEAD_TIMEOUT)
-            .shutdown_timeout(SHUTDOWN_TIMEOUT_SECONDS)
-            .disable_signals()
-            .listen(listener)?
+            .max_concurrent_connections(most.div_ceil(workers))
+            .shutdown_timeout(stop_timeout.as_secs() + u64::from(stop_timeout.subsec_nanos() > 0))
+            .disable_signals();
+        let stopping = server.graceful_shutdown_signal();
+        let for_workers = Arc::clone(&instance);
+        let server = server
+            .listen("http", listener, move || http(&for_workers, address, &stopping))?
             .run();
         let handle = server.handle();
+        instance.admission.announce();
+        let for_upkeep = Arc::clone(&instance);
+        rt::spawn(async move {
+            loop {
+                rt::time::sleep(UPKEEP).await;
+                metrics::upkeep();
+                for_upkeep.admission.forget();
+            }
+        });
+        let mut hang_up = signal(SignalKind::hangup())?;
+        let for_keys = Arc::clone(&instance);
+        rt::spawn(async move {
+            while hang_up.recv().await.is_some() {
+                for_keys.admission.read_keys_again();
+            }
+        });
         let mut stop = StopSignal::new()?;
         rt::spawn(async move {
             stop.received().await;
             tracing::info!("stopping: requests in flight are finished");
-            readiness.stop();
-            let drained = rt::spawn(rt::time::sleep(DRAIN));
+            instance.stop();
+            let drained = rt::spawn(rt::time::sleep(instance.limits.drain_time.duration()));
             rt::spawn(async move {
                 stop.received().await;
                 tracing::warn!("stopping at once");
@@ -81,6 +88,40 @@ pub fn serve(listener: TcpListener, workers: usize) -> io::Result<()> {
         });
         server.await
     })
+}
+
+/// What a worker does with a socket: HTTP/1.1 under our deadlines in place of actix's own.
+fn http(
+    instance: &Arc<Instance>,
+    address: SocketAddr,
+    stopping: &GracefulShutdownSignal,
+) -> impl ServiceFactory<TcpStream, Config = (), Response = (), Error = DispatchError, InitError = ()> + use<>
+{
+    let stopping = stopping.clone();
+    let routes = app(Data::from(Arc::clone(instance)))
+        .into_factory()
+        .map_err(|error: Error| error.error_response());
+    let http = HttpService::build()
+        .graceful_shutdown_signal(move || {
+            let stopping = stopping.clone();
+            async move { stopping.notified().await }
+        })
+        .keep_alive(KeepAlive::Os)
+        .client_request_timeout(Duration::ZERO)
+        .client_disconnect_timeout(LINGER)
+        .local_addr(address)
+        .on_connect_ext(|connection: &Connection, extensions| {
+            extensions.insert(connection.exchange());
+        })
+        .finish(map_config(routes, |()| AppConfig::default()));
+    let instance = Arc::clone(instance);
+    fn_service(move |socket: TcpStream| {
+        let _ = socket.set_nodelay(true);
+        let peer = socket.peer_addr().ok();
+        let connection = Connection::new(socket, Arc::clone(&instance));
+        ready(Ok((connection, Protocol::Http1, peer)))
+    })
+    .and_then(http)
 }
 
 /// A listener on that address; port 0 takes a free one.

@@ -79,6 +79,25 @@ pub enum State {
     AwaitingDecision,
 }
 
+impl State {
+    /// As it is written.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::BeforeInterview => "before_interview",
+            Self::NotHeld => "not_held",
+            Self::Withdrawn => "withdrawn",
+            Self::GoodNews => "good_news",
+            Self::Rejected => "rejected",
+            Self::InformationRequested => "information_requested",
+            Self::ClosedBySilence => "closed_by_silence",
+            Self::ThanksDue => "thanks_due",
+            Self::CheckInDue => "check_in_due",
+            Self::AwaitingDecision => "awaiting_decision",
+        }
+    }
+}
+
 /// The timing strategy and why.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct ChosenStrategy {

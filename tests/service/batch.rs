@@ -12,8 +12,8 @@ use rstest::rstest;
 use serde_json::{Value, json};
 
 use crate::document::validate;
-use crate::program::{Running, followup};
 use crate::requests::{Answer, Request, send};
+use crate::running::{Running, followup};
 
 const NDJSON: &str = "application/x-ndjson";
 

@@ -1,7 +1,7 @@
 //! Every way in which a request can be wrong, and the problem document that answers it.
 
 use actix_web::web::Data;
-use followup::api::{PROBLEM_TYPES, Readiness};
+use followup::api::{Instance, PROBLEM_TYPES};
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -237,12 +237,12 @@ async fn every_type_has_its_page() {
 
 #[actix_web::test]
 async fn an_instance_that_stops_is_not_ready_but_lives() {
-    let readiness = Data::new(Readiness::default());
-    readiness.stop();
-    let ready = send_while(Request::get("/health/ready"), readiness.clone()).await;
+    let instance = Data::new(Instance::default());
+    instance.stop();
+    let ready = send_while(Request::get("/health/ready"), instance.clone()).await;
     expect_problem(&ready, 503, "unavailable");
     assert_eq!(ready.header("retry-after"), Some("1"));
-    let live = send_while(Request::get("/health/live"), readiness).await;
+    let live = send_while(Request::get("/health/live"), instance).await;
     assert_eq!(live.status, 200);
 }
 

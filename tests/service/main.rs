@@ -9,9 +9,13 @@
 
 mod batch;
 mod document;
+mod door;
 mod errors;
 mod hostile;
 mod letters;
+mod malformed;
 mod program;
 mod requests;
 mod rooms;
+mod running;
+mod slow;

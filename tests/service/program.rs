@@ -1,71 +1,10 @@
 //! The program itself: what it prints, how it stops, what it refuses.
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
-use std::process::{Child, Command, Output, Stdio};
+use std::io::Write;
+use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-pub fn followup() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_followup"));
-    command
-        .env_remove("RUST_LOG")
-        .env("FOLLOWUP_LISTEN", "127.0.0.1:0")
-        .env("FOLLOWUP_WORKERS", "1");
-    command
-}
-
-/// A running service; it is ended with the test.
-pub struct Running {
-    child: Child,
-    pub address: String,
-}
-
-impl Running {
-    pub fn start() -> Self {
-        let mut child = followup()
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut printed = BufReader::new(child.stdout.take().unwrap());
-        let (mut listening, mut docs) = (String::new(), String::new());
-        printed.read_line(&mut listening).unwrap();
-        printed.read_line(&mut docs).unwrap();
-        let address = listening.trim().rsplit_once("http://").unwrap().1.to_owned();
-        assert_eq!(
-            docs.trim().rsplit_once(' ').unwrap().1,
-            format!("http://{address}/docs/")
-        );
-        Self { child, address }
-    }
-
-    fn signal(&self, name: &str) {
-        let killed = Command::new("kill")
-            .args([&format!("-{name}"), &self.child.id().to_string()])
-            .status();
-        assert!(killed.unwrap().success());
-    }
-
-    fn ask(&self, request: &str) -> String {
-        let mut stream = TcpStream::connect(&self.address).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
-        stream.write_all(request.as_bytes()).unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        answer
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-fn run(command: &mut Command) -> Output {
-    command.stdin(Stdio::null()).output().unwrap()
-}
+use crate::running::{Running, followup, run};
 
 #[test]
 fn it_serves_until_it_is_told_to_stop() {
@@ -110,7 +49,7 @@ fn too_large_a_body_is_answered_and_not_cut_off() {
     let body = "x".repeat(200_000);
     let head =
         "POST /v1/plans HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n";
-    let answer = running.ask(&format!("{head}Content-Length: {}\r\n\r\n{body}", body.len()));
+    let answer = running.ask(format!("{head}Content-Length: {}\r\n\r\n{body}", body.len()));
     assert!(answer.starts_with("HTTP/1.1 413"), "{answer}");
     assert!(answer.contains("/problems/body-too-large"), "{answer}");
 }
@@ -123,6 +62,15 @@ fn a_bad_setting_stops_the_start_and_is_named() {
         ("FOLLOWUP_WORKERS", "0"),
         ("FOLLOWUP_WORKERS", "many"),
         ("FOLLOWUP_LOG_FORMAT", "xml"),
+        ("FOLLOWUP_HEAD_TIMEOUT", "0"),
+        ("FOLLOWUP_BODY_TIMEOUT", "-1"),
+        ("FOLLOWUP_WRITE_TIMEOUT", "10s"),
+        ("FOLLOWUP_WRITE_RATE", "0"),
+        ("FOLLOWUP_IDLE_TIMEOUT", "NaN"),
+        ("FOLLOWUP_MAX_CONNECTIONS", "0"),
+        ("FOLLOWUP_MAX_IN_FLIGHT", "x"),
+        ("FOLLOWUP_DRAIN_TIME", "1e9"),
+        ("FOLLOWUP_STOP_TIMEOUT", ""),
         ("RUST_LOG", "followup=loud"),
     ] {
         let output = run(followup().env(variable, value));
@@ -130,6 +78,15 @@ fn a_bad_setting_stops_the_start_and_is_named() {
         assert!(!output.status.success(), "{variable}={value} was taken");
         assert!(said.contains(variable), "{variable}={value} is not named: {said}");
     }
+}
+
+#[test]
+fn settings_are_checked_without_serving() {
+    let good = run(followup().arg("--check-config"));
+    assert!(good.status.success());
+    assert_eq!(String::from_utf8_lossy(&good.stdout), "The settings are good.\n");
+    let bad = run(followup().arg("--check-config").env("RUST_LOG", "followup=loud"));
+    assert!(!bad.status.success());
 }
 
 #[test]
@@ -171,4 +128,46 @@ fn it_plans_without_serving() {
     let missing = run(followup().args(["plan", "/nowhere.json"]));
     assert!(String::from_utf8_lossy(&missing.stderr).contains("/nowhere.json"));
     assert_eq!(missing.status.code(), Some(1));
+}
+
+#[test]
+fn every_setting_is_in_the_operators_table_with_its_default() {
+    let help = run(followup().args(["serve", "--help"])).stdout;
+    let help = String::from_utf8(help).unwrap();
+    let table = include_str!("../../docs/operations.md");
+    let readme = include_str!("../../README.md");
+    let mut settings = 0;
+    for (flag, told) in help
+        .split("\n      --")
+        .skip(1)
+        .filter_map(|part| part.split_once(' '))
+    {
+        let Some(variable) = told
+            .split(['<', '>'])
+            .nth(1)
+            .filter(|name| name.starts_with("FOLLOWUP_"))
+        else {
+            continue;
+        };
+        settings += 1;
+        assert_eq!(
+            variable,
+            format!("FOLLOWUP_{}", flag.to_uppercase().replace('-', "_"))
+        );
+        let row = format!("| `{variable}` | ");
+        let row = table.lines().find_map(|line| line.strip_prefix(&row));
+        let row = row.unwrap_or_else(|| panic!("{variable} is not in docs/operations.md"));
+        assert!(readme.contains(variable), "{variable} is not in README.md");
+        let default = told
+            .rsplit_once("[default: ")
+            .and_then(|(_, rest)| rest.split(']').next());
+        let default = default.filter(|default| default.chars().all(|c| c.is_ascii_digit()));
+        if let Some(default) = default {
+            assert!(
+                row.starts_with(&format!("{default} |")),
+                "{variable}: {default} is not the default in {row}"
+            );
+        }
+    }
+    assert!(settings > 15, "the settings are not found in\n{help}");
 }

@@ -5,7 +5,7 @@ use actix_web::http::header::HeaderMap;
 use actix_web::http::{Method, StatusCode};
 use actix_web::test as http;
 use actix_web::web::{self, Data};
-use followup::api::{Readiness, app};
+use followup::api::{Instance, app};
 use serde_json::Value;
 
 /// A request as a test writes it.
@@ -75,15 +75,15 @@ impl Answer {
 
 /// Sends a request to the production routes; `/panic` beside them panics.
 pub async fn send(request: Request) -> Answer {
-    send_while(request, Data::new(Readiness::default())).await
+    send_while(request, Data::new(Instance::default())).await
 }
 
-/// The same, while the instance is as ready as `readiness` says.
-pub async fn send_while(request: Request, readiness: Data<Readiness>) -> Answer {
+/// The same, while the instance is as ready as `instance` says.
+pub async fn send_while(request: Request, instance: Data<Instance>) -> Answer {
     async fn panics() -> &'static str {
         panic!("Dana Reyes, dana@example.com")
     }
-    let service = http::init_service(app(readiness).route("/panic", web::get().to(panics))).await;
+    let service = http::init_service(app(instance).route("/panic", web::get().to(panics))).await;
     let mut sent = http::TestRequest::with_uri(&request.path)
         .method(Method::from_bytes(request.method.as_bytes()).unwrap())
         .set_payload(request.body);

@@ -15,7 +15,7 @@ const ROOMS: [(&str, &[&str]); 10] = [
     (
         "api",
         &[
-            "facts", "calendar", "guidance", "planning", "messages", "export", "batch",
+            "facts", "calendar", "guidance", "planning", "messages", "export", "batch", "config",
         ],
     ),
     ("config", &[]),
