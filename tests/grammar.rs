@@ -1,5 +1,10 @@
 //! Some hundreds of our messages, read by harper: no fault of grammar, spelling or punctuation.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a sample that cannot be read should stop the test"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::DateTime;
@@ -18,35 +23,39 @@ const MISTAKEN: [(&str, &str); 1] = [(
 )];
 
 #[test]
-fn harper_finds_no_fault_in_our_messages() {
+fn harper_finds_no_fault_in_our_american_messages() {
+    hold_to_grammar(Dialect::American, |locale| locale == "en-US");
+}
+
+#[test]
+fn harper_finds_no_fault_in_our_other_messages() {
+    hold_to_grammar(Dialect::British, |locale| locale != "en-US");
+}
+
+fn hold_to_grammar(dialect: Dialect, is_meant: fn(&str) -> bool) {
     let dictionary = FstDictionary::curated();
-    let mut american = LintGroup::new_curated(dictionary.clone(), Dialect::American);
-    let mut british = LintGroup::new_curated(dictionary.clone(), Dialect::British);
+    let mut linter = LintGroup::new_curated(dictionary.clone(), dialect);
     let sample: Value = serde_json::from_str(include_str!("candidates.json")).unwrap();
     let mut read = 0;
-    let mut paragraphs: BTreeMap<(String, String), String> = BTreeMap::new();
+    let mut paragraphs: BTreeMap<String, String> = BTreeMap::new();
     for (facts, messages) in messages(&sample) {
         let locale = facts.pointer("/preferences/locale").and_then(Value::as_str);
+        if !is_meant(locale.unwrap_or("en-US")) {
+            continue;
+        }
         for message in messages {
             read += 1;
             for paragraph in prose(&message.body).split("\n\n") {
-                let key = (locale.unwrap_or("en-US").to_owned(), paragraph.to_owned());
                 paragraphs
-                    .entry(key)
+                    .entry(paragraph.to_owned())
                     .or_insert_with(|| facts.to_string().to_lowercase());
             }
         }
     }
     let mut faults = BTreeSet::new();
-    for ((locale, paragraph), facts) in &paragraphs {
+    for (paragraph, facts) in &paragraphs {
         let document = Document::new_plain_english(paragraph, &dictionary);
-        let linter = if locale == "en-US" {
-            &mut american
-        } else {
-            &mut british
-        };
-        let lints = linter.organized_lints(&document);
-        for (rule, lints) in lints {
+        for (rule, lints) in linter.organized_lints(&document) {
             for lint in lints {
                 let quote = lint.span.get_content_string(document.get_source());
                 // Names and topics are as the candidate gave them.
@@ -57,7 +66,7 @@ fn harper_finds_no_fault_in_our_messages() {
             }
         }
     }
-    assert!(read > 300, "{read}");
+    assert!(read > 120, "{read}");
     let shown: Vec<&str> = faults.iter().map(String::as_str).collect();
     assert!(faults.is_empty(), "{} faults:\n{}", shown.len(), shown.join("\n"));
 }
@@ -94,10 +103,10 @@ fn messages(sample: &Value) -> Vec<(Value, Vec<Message>)> {
             for purpose in sample["purposes"][situation].as_array().unwrap() {
                 let purpose: Purpose = serde_json::from_value(purpose.clone()).unwrap();
                 let other = Form::ALL[(number + place) % Form::ALL.len()];
-                let forms = if (number + place) % 5 < 2 {
-                    vec![Form::Email, other]
-                } else {
-                    vec![Form::Email]
+                let forms = match (number + place) % 4 {
+                    0 => vec![Form::Email, other],
+                    1 | 2 => vec![Form::Email],
+                    _ => vec![other],
                 };
                 for form in forms {
                     let selection = Selection {

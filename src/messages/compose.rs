@@ -49,14 +49,14 @@ impl Limits {
         }
     }
 
-    fn too_long(self, text: &Text) -> bool {
+    fn too_long(self, text: &Composed) -> bool {
         text.words > self.most_words
             // A text of so few bytes has no more characters.
             || (text.text.len() > self.most_characters
                 && text.text.encode_utf16().count() > self.most_characters)
     }
 
-    fn too_short(self, text: &Text) -> bool {
+    fn too_short(self, text: &Composed) -> bool {
         text.words < self.fewest_words
     }
 }
@@ -81,7 +81,7 @@ fn words_in(text: &str) -> usize {
 
 /// A text, and what is in it.
 #[derive(Default)]
-pub(super) struct Text {
+pub(super) struct Composed {
     pub(super) text: String,
     /// As a reader counts them.
     pub(super) words: usize,
@@ -134,7 +134,7 @@ impl Spoken {
 
 impl<'a> Composer<'a> {
     /// The body in the best form that keeps to its length, and the composer that made it (for the subject).
-    pub(super) fn compose(writing: &'a Writing<'a>) -> (Self, Text) {
+    pub(super) fn compose(writing: &'a Writing<'a>) -> (Self, Composed) {
         let limits = Limits::of(writing.purpose, writing.form);
         let mut composed = Self::with(writing, Forgone::Nothing, limits);
         for forgone in [Forgone::LongFacts, Forgone::Position, Forgone::Names] {
@@ -146,7 +146,7 @@ impl<'a> Composer<'a> {
         composed
     }
 
-    fn with(writing: &'a Writing<'a>, forgone: Forgone, limits: Limits) -> (Self, Text) {
+    fn with(writing: &'a Writing<'a>, forgone: Forgone, limits: Limits) -> (Self, Composed) {
         let words = Words::of(writing, forgone);
         let composer = Self {
             book: book(),
@@ -163,19 +163,19 @@ impl<'a> Composer<'a> {
     }
 
     /// The first phrasing of the subject that is short enough.
-    pub(super) fn subject(&self) -> Text {
+    pub(super) fn subject(&self) -> Composed {
         for group in self.book.part(PartId::SUBJECT).groups(self.writing.purpose) {
             if !group.holds(self.tags) {
                 continue;
             }
-            let mut choices: Vec<Text> = group
+            let mut choices: Vec<Composed> = group
                 .choices
                 .iter()
                 .filter(|phrasing| self.words.hold(phrasing.needs))
                 .map(|phrasing| {
-                    let mut subject = Text {
+                    let mut subject = Composed {
                         used: phrasing.needs,
-                        ..Text::default()
+                        ..Composed::default()
                     };
                     phrasing.write(&self.words, Said::default(), &mut subject.text);
                     subject.words = words_in(&subject.text);
@@ -190,13 +190,13 @@ impl<'a> Composer<'a> {
                 return choices.swap_remove(self.place("subject", choices.len()));
             }
         }
-        Text::default()
+        Composed::default()
     }
 
-    fn body(&self, limits: Limits) -> Text {
+    fn body(&self, limits: Limits) -> Composed {
         let outlines = self.book.outlines(self.writing.purpose, self.tags);
         let Some(outline) = outlines.get(self.place("outline", outlines.len())) else {
-            return Text::default();
+            return Composed::default();
         };
         let mut stands: Vec<bool> = outline
             .items
@@ -230,7 +230,7 @@ impl<'a> Composer<'a> {
     }
 
     /// Greeting, paragraphs, sign-off.
-    fn assemble(&self, outline: &Outline, stands: &[bool]) -> Text {
+    fn assemble(&self, outline: &Outline, stands: &[bool]) -> Composed {
         let mut spoken = Spoken::default();
         let mut text = String::with_capacity(TYPICAL_BYTES);
         let framed = self.writing.form.channel() != Channel::Phone;
@@ -255,7 +255,7 @@ impl<'a> Composer<'a> {
                 self.say(line, &mut spoken, "\n", &mut text);
             }
         }
-        Text {
+        Composed {
             words: words_in(&text),
             text,
             used: spoken.said.words(),

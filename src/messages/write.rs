@@ -6,7 +6,7 @@ use crate::facts::{Channel, PersonRef, Purpose, Role};
 use crate::guidance::parameters as p;
 use crate::guidance::{Reason, Reasons, Rule, rules};
 
-use super::compose::{Composer, Limits, Text};
+use super::compose::{Composed, Composer, Limits};
 use super::mailto;
 use super::message::{Form, Links, Message, MessageRecipient};
 use super::situation::Writing;
@@ -95,7 +95,7 @@ fn id_of(writing: &Writing, step_id: Uuid) -> Uuid {
     Uuid::new_v5(&step_id, name.as_bytes())
 }
 
-fn reasons(writing: &Writing, body: &Text, missing: &[&str], personalised_with: &[String]) -> Reasons {
+fn reasons(writing: &Writing, body: &Composed, missing: &[&str], personalised_with: &[String]) -> Reasons {
     let mut reasons = length_reason(writing, body);
     let mut because = |rule: &'static Rule, text: String| reasons.push(Reason::new(rule, text));
     if let Some((rule, text)) = parts_reason(writing.purpose, writing.form) {
@@ -148,7 +148,7 @@ fn reasons(writing: &Writing, body: &Text, missing: &[&str], personalised_with: 
     reasons
 }
 
-fn length_reason(writing: &Writing, body: &Text) -> Reasons {
+fn length_reason(writing: &Writing, body: &Composed) -> Reasons {
     let words = body.words;
     let limits = Limits::of(writing.purpose, writing.form);
     match writing.form {
