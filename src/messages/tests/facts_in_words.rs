@@ -237,3 +237,34 @@ fn experience_is_claimed_of_strengths_alone() {
         }
     }
 }
+
+#[test]
+fn nobody_is_told_of_a_meeting_at_which_they_were_not() {
+    let contact = json!({"name": "Robin Vale", "role": "recruiter", "email": "robin@acme.example"});
+    let elsewhere = json!([{"name": "Sam Okafor", "attended": false, "email": "sam@acme.example"}]);
+    let facts = with(full(), "/employer/contact", contact);
+    let facts = with(facts, "/interview/interviewers", elsewhere);
+    for (what, message) in every_message(vec![("unmet", facts)]) {
+        if message.purpose == Purpose::AskToReschedule {
+            continue;
+        }
+        for claim in [
+            "eeting you",
+            "to meet you",
+            "we talked",
+            "we met",
+            "we spoke",
+            "ou gave me a",
+            "seeing you again",
+            "our conversation",
+            "our call",
+            "our video call",
+            "our meeting",
+            "our talk",
+            "Our talk",
+            "your office",
+        ] {
+            assert!(!message.body.contains(claim), "{claim}: {what}");
+        }
+    }
+}
