@@ -1,4 +1,5 @@
-//! Some hundreds of our messages, read by harper: no fault of grammar, spelling or punctuation.
+//! Some hundreds of our messages, read by harper: no fault of grammar, spelling or punctuation. And those that the
+//! documentation shows, compared.
 
 #![expect(
     clippy::unwrap_used,
@@ -38,7 +39,7 @@ fn hold_to_grammar(dialect: Dialect, is_meant: fn(&str) -> bool) {
     let sample: Value = serde_json::from_str(include_str!("candidates.json")).unwrap();
     let mut read = 0;
     let mut paragraphs: BTreeMap<String, String> = BTreeMap::new();
-    for (facts, messages) in messages(&sample) {
+    for (facts, messages) in messages(&sample, some_form) {
         let locale = facts.pointer("/preferences/locale").and_then(Value::as_str);
         if !is_meant(locale.unwrap_or("en-US")) {
             continue;
@@ -80,8 +81,18 @@ fn prose(body: &str) -> String {
     }
 }
 
-/// Every purpose in some form for each candidate in each situation.
-fn messages(sample: &Value) -> Vec<(Value, Vec<Message>)> {
+/// An e-mail for most, with or without another form.
+fn some_form(number: usize) -> Vec<Form> {
+    let other = Form::ALL[number % Form::ALL.len()];
+    match number % 4 {
+        0 => vec![Form::Email, other],
+        1 | 2 => vec![Form::Email],
+        _ => vec![other],
+    }
+}
+
+/// Every purpose in the chosen forms for each candidate in each situation.
+fn messages(sample: &Value, forms: fn(usize) -> Vec<Form>) -> Vec<(Value, Vec<Message>)> {
     let now = DateTime::parse_from_rfc3339("2026-03-01T00:00:00Z").unwrap();
     let mut all = Vec::new();
     let candidates = sample["candidates"].as_array().unwrap();
@@ -102,13 +113,7 @@ fn messages(sample: &Value) -> Vec<(Value, Vec<Message>)> {
             let plan = plan(&checked.interview, checked.as_of);
             for purpose in sample["purposes"][situation].as_array().unwrap() {
                 let purpose: Purpose = serde_json::from_value(purpose.clone()).unwrap();
-                let other = Form::ALL[(number + place) % Form::ALL.len()];
-                let forms = match (number + place) % 4 {
-                    0 => vec![Form::Email, other],
-                    1 | 2 => vec![Form::Email],
-                    _ => vec![other],
-                };
-                for form in forms {
+                for form in forms(number + place) {
                     let selection = Selection {
                         purpose: Some(purpose),
                         form: Some(form),
@@ -122,4 +127,29 @@ fn messages(sample: &Value) -> Vec<(Value, Vec<Message>)> {
         }
     }
     all
+}
+
+#[test]
+fn the_messages_in_the_documentation_are_the_current_ones() {
+    let sample: Value = serde_json::from_str(include_str!("candidates.json")).unwrap();
+    let current: BTreeSet<String> = messages(&sample, |_| vec![Form::Email, Form::Voicemail])
+        .into_iter()
+        .flat_map(|(_, messages)| messages)
+        .map(|message| match message.subject {
+            Some(subject) => format!("Subject: {subject}\n\n{}\n", message.body),
+            None => message.body + "\n",
+        })
+        .collect();
+    let shown: Vec<&str> = include_str!("../docs/messages.md")
+        .split("```text\n")
+        .skip(1)
+        .map(|rest| rest.split("```").next().unwrap_or_default())
+        .collect();
+    assert_eq!(shown.len(), 5);
+    for message in shown {
+        assert!(
+            current.contains(message),
+            "`scripts/words/judge.py --print 1` shows current ones; this is none:\n{message}"
+        );
+    }
 }
