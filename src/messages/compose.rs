@@ -49,14 +49,14 @@ impl Limits {
         }
     }
 
-    fn too_long(self, text: &Text) -> bool {
+    fn too_long(self, text: &Composed) -> bool {
         text.words > self.most_words
             // A text of so few bytes has no more characters.
             || (text.text.len() > self.most_characters
                 && text.text.encode_utf16().count() > self.most_characters)
     }
 
-    fn too_short(self, text: &Text) -> bool {
+    fn too_short(self, text: &Composed) -> bool {
         text.words < self.fewest_words
     }
 }
@@ -81,7 +81,7 @@ pub(super) fn words_in(text: &str) -> usize {
 
 /// A text, and what is in it.
 #[derive(Default)]
-pub(super) struct Text {
+pub(super) struct Composed {
     pub(super) text: String,
     /// As a reader counts them.
     pub(super) words: usize,
@@ -134,7 +134,7 @@ impl Spoken {
 
 impl<'a> Composer<'a> {
     /// The body in the best form that keeps to its length, and the composer that made it (for the subject).
-    pub(super) fn compose(writing: &'a Writing<'a>) -> (Self, Text) {
+    pub(super) fn compose(writing: &'a Writing<'a>) -> (Self, Composed) {
         let limits = Limits::of(writing.purpose, writing.form);
         let mut composed = Self::with(writing, Forgone::Nothing, limits);
         for forgone in [Forgone::LongFacts, Forgone::Position, Forgone::Names] {
@@ -146,7 +146,7 @@ impl<'a> Composer<'a> {
         composed
     }
 
-    fn with(writing: &'a Writing<'a>, forgone: Forgone, limits: Limits) -> (Self, Text) {
+    fn with(writing: &'a Writing<'a>, forgone: Forgone, limits: Limits) -> (Self, Composed) {
         let words = Words::of(writing, forgone);
         let composer = Self {
             book: book(),
@@ -170,14 +170,14 @@ impl<'a> Composer<'a> {
     }
 
     /// One part as it would stand in a message after what was said; nothing where no phrasing of it fits.
-    pub(super) fn part(&self, name: &str, said: Said) -> Option<Text> {
+    pub(super) fn part(&self, name: &str, said: Said) -> Option<Composed> {
         let part = self.book.part_named(self.writing.purpose, name)?;
         let mut spoken = Spoken {
             said,
             ..Spoken::default()
         };
         let mut text = String::new();
-        self.say(part, &mut spoken, "", &mut text).then(|| Text {
+        self.say(part, &mut spoken, "", &mut text).then(|| Composed {
             words: words_in(&text),
             text,
             used: spoken.said.words(),
@@ -189,19 +189,19 @@ impl<'a> Composer<'a> {
     }
 
     /// The first phrasing of the subject that is short enough.
-    pub(super) fn subject(&self) -> Text {
+    pub(super) fn subject(&self) -> Composed {
         for group in self.book.part(PartId::SUBJECT).groups(self.writing.purpose) {
             if !group.holds(self.tags) {
                 continue;
             }
-            let mut choices: Vec<Text> = group
+            let mut choices: Vec<Composed> = group
                 .choices
                 .iter()
                 .filter(|phrasing| self.words.hold(phrasing.needs))
                 .map(|phrasing| {
-                    let mut subject = Text {
+                    let mut subject = Composed {
                         used: phrasing.needs,
-                        ..Text::default()
+                        ..Composed::default()
                     };
                     phrasing.write(&self.words, Said::default(), &mut subject.text);
                     subject.words = words_in(&subject.text);
@@ -216,13 +216,13 @@ impl<'a> Composer<'a> {
                 return choices.swap_remove(self.place("subject", choices.len()));
             }
         }
-        Text::default()
+        Composed::default()
     }
 
-    fn body(&self, limits: Limits) -> Text {
+    fn body(&self, limits: Limits) -> Composed {
         let outlines = self.book.outlines(self.writing.purpose, self.tags);
         let Some(outline) = outlines.get(self.place("outline", outlines.len())) else {
-            return Text::default();
+            return Composed::default();
         };
         let mut stands: Vec<bool> = outline
             .items
@@ -256,7 +256,7 @@ impl<'a> Composer<'a> {
     }
 
     /// Greeting, paragraphs, sign-off.
-    fn assemble(&self, outline: &Outline, stands: &[bool]) -> Text {
+    fn assemble(&self, outline: &Outline, stands: &[bool]) -> Composed {
         let mut spoken = Spoken::default();
         let mut text = String::with_capacity(TYPICAL_BYTES);
         let framed = self.writing.form.channel() != Channel::Phone;
@@ -281,7 +281,7 @@ impl<'a> Composer<'a> {
                 self.say(line, &mut spoken, "\n", &mut text);
             }
         }
-        Text {
+        Composed {
             words: words_in(&text),
             text,
             used: spoken.said.words(),

@@ -207,7 +207,8 @@ fn lower_start(text: &str) -> String {
     let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
     let lower = first.to_lowercase();
     let gerund = lower.ends_with("ing") && rest.starts_with(char::is_lowercase);
-    if !rest.is_empty() && (SMALL_WORDS.contains(&lower.as_str()) || gerund) {
+    let subject = SUBJECTS.contains(&lower.as_str()) && !lower.starts_with("i'") && lower != "i";
+    if !rest.is_empty() && (SMALL_WORDS.contains(&lower.as_str()) || subject || gerund) {
         format!("{lower} {rest}")
     } else {
         text.to_owned()
@@ -248,7 +249,7 @@ mod tests {
                 "The team is moving to Kubernetes",
                 after_colon("the team is moving to Kubernetes."),
             ),
-            ("You ship every day!", after_colon("You ship every day.")),
+            ("You ship every day!", after_colon("you ship every day.")),
             ("{{ 7*7 }}", after_colon("{{ 7*7 }}.")),
             ("we talked about the budget", inside("the budget")),
             ("the vision (very inspiring)", inside("the vision")),

@@ -6,7 +6,7 @@ use crate::facts::{Channel, PersonRef, Purpose, Role, Violation};
 use crate::guidance::parameters as p;
 use crate::guidance::{Reason, Reasons, Rule, rules};
 
-use super::compose::{Composer, Limits, Text, words_in};
+use super::compose::{Composed, Composer, Limits, words_in};
 use super::mailto;
 use super::message::{Form, Links, Message, MessageRecipient};
 use super::situation::Writing;
@@ -15,7 +15,7 @@ use super::wording::{self, Wording};
 /// What a message says, and what of the facts is in it.
 struct Letter {
     subject: Option<String>,
-    body: Text,
+    body: Composed,
     ready: bool,
     missing: Vec<&'static str>,
     personalised_with: Vec<String>,
@@ -64,10 +64,10 @@ pub(super) fn write_worded(
         .then(|| own_subject.unwrap_or_else(|| Composer::for_template(writing).subject().text));
     let letter = Letter {
         subject,
-        body: Text {
+        body: Composed {
             words: words_in(&worded.body),
             text: worded.body,
-            ..Text::default()
+            ..Composed::default()
         },
         ready: worded.ready,
         missing: worded.missing.into_iter().collect(),
@@ -210,7 +210,7 @@ fn missing_reason(missing: &[&str]) -> Option<Reason> {
     Some(Reason::new(&rules::MESSAGE_NOTHING_INVENTED, text))
 }
 
-fn length_reason(writing: &Writing, body: &Text) -> Reasons {
+fn length_reason(writing: &Writing, body: &Composed) -> Reasons {
     let words = body.words;
     let limits = Limits::of(writing.purpose, writing.form);
     match writing.form {

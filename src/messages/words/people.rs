@@ -62,18 +62,15 @@ impl Gathering<'_> {
             .filter(|_| self.forgone < Forgone::Names)
             .and_then(phrase::job_title);
         let Some(name) = name else {
-            match title {
-                Some(title) => {
-                    let the_title = format!("the {title}");
-                    self.put_theirs(Word::Dear, format!("Dear {title}"), &["title"]);
-                    self.put_theirs(Word::Whom, the_title.clone(), &["title"]);
-                    self.put_theirs(Word::WhomAndTitle, the_title, &["title"]);
-                }
-                None => {
-                    self.put(Word::Dear, "Dear hiring team", &[]);
-                    self.put(Word::Whom, "the hiring team", &[]);
-                    self.put(Word::WhomAndTitle, "the hiring team", &[]);
-                }
+            if let Some(title) = title {
+                let the_title = format!("the {title}");
+                self.put_theirs(Word::Dear, format!("Dear {title}"), &["title"]);
+                self.put_theirs(Word::Whom, the_title.clone(), &["title"]);
+                self.put_theirs(Word::WhomAndTitle, the_title, &["title"]);
+            } else {
+                self.put(Word::Dear, "Dear hiring team", &[]);
+                self.put(Word::Whom, "the hiring team", &[]);
+                self.put(Word::WhomAndTitle, "the hiring team", &[]);
             }
             self.put(Word::Hello, "Hello", &[]);
             return;
