@@ -112,10 +112,10 @@ pub(super) fn present_wait<'a>(situation: &Situation<'a>, answer_at: Option<Inst
         (false, false) => StatedBy::Them,
     };
     Waiting {
-        stated_by,
         from,
         began,
         stated,
+        stated_by,
         invites_contact,
         fresh,
         asked,

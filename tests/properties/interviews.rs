@@ -1,3 +1,5 @@
+#![expect(clippy::unwrap_used, reason = "a test says loudly what is wrong")]
+
 //! Random interviews: facts as a caller sends them, with rare combinations made common.
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Utc};
