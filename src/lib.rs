@@ -1,12 +1,14 @@
 //! Followup turns the facts of a job interview into the follow-up that a good career adviser would recommend.
 //!
 //! The rooms, in the order in which the facts pass through them: [`facts`] (what we are told), [`calendar`] (which days and
-//! hours are open), [`guidance`] (why), [`planning`] (facts → plan), [`messages`] (plan → words), [`api`] (HTTP). Beside them
+//! hours are open), [`guidance`] (why), [`planning`] (facts → plan), [`messages`] (plan → words), [`drafts`] (a candidate's own
+//! words → advice), [`api`] (HTTP). Beside them
 //! [`config`] and [`telemetry`], which the program alone uses.
 
 pub mod api;
 pub mod calendar;
 pub mod config;
+pub mod drafts;
 pub mod facts;
 pub mod guidance;
 pub mod messages;

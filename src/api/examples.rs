@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::calendars::{calendar_of, calendars};
 use super::problem::{Fault, Problem};
 use super::problem_types::{self as problem, ProblemType};
-use super::{health, messages, plans, working_days};
+use super::{drafts, health, messages, plans, working_days};
 use crate::calendar;
 use crate::guidance::guidance;
 use crate::messages::{Selection, catalogue};
@@ -42,6 +42,20 @@ const FACTS: [(&str, &str, &str); 4] = [
     ),
 ];
 
+/// Drafts with the facts that they are held against, with what they show.
+const DRAFTS: [(&str, &str, &str); 2] = [
+    (
+        "impatient_check_in",
+        "A check-in four days after the interview, with the wrong name and day, a reproach, a deadline and a blank",
+        include_str!("examples/impatient_check_in.json"),
+    ),
+    (
+        "thanks_in_time",
+        "A thank-you that can go as it is",
+        include_str!("examples/thanks_in_time.json"),
+    ),
+];
+
 /// Facts with a fault of every kind.
 const FAULTY_FACTS: &str = include_str!("examples/five_faults.json");
 
@@ -68,6 +82,7 @@ pub(super) fn all() -> Vec<Example> {
     examples.extend(of_facts("create_messages", &FACTS[..2], |facts| {
         messages::rendered(facts, &Selection::default())
     }));
+    examples.extend(of_facts("create_draft_review", &DRAFTS, drafts::review));
     examples.extend(knowledge());
     examples.extend(days());
     examples.extend(service());

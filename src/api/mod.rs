@@ -9,6 +9,7 @@ mod answer;
 mod body;
 mod calendars;
 mod clock;
+mod drafts;
 mod envelope;
 mod examples;
 mod guidance;
@@ -47,6 +48,7 @@ fn routes(config: &mut ServiceConfig<'_>) {
         .service(plans::create_schedule)
         .service(plans::create_channel_advice)
         .service(messages::create_messages)
+        .service(drafts::create_draft_review)
         .service(guidance::get_guidance)
         .service(messages::list_templates)
         .service(calendars::list_calendars)
@@ -97,5 +99,6 @@ fn prepare() {
     openapi::prepare();
     guidance::prepare();
     messages::prepare();
+    crate::drafts::prepare();
     calendars::prepare();
 }

@@ -12,7 +12,7 @@ mod violation;
 mod vocabulary;
 mod wishes;
 
-pub use check::{Checked, check};
+pub use check::{Checked, check, check_letter, check_line, nothing_is_sent};
 pub use interview::{
     Candidate, CompetingOffer, Delay, Due, Employer, Interview, Notice, Person, PersonRef, Pin, Platform,
     Preferences, Received, Sent, Skip, Timeline, Withdrawal,

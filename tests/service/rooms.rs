@@ -4,16 +4,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A room, and those of ours that it may name beside itself.
-const ROOMS: [(&str, &[&str]); 9] = [
+const ROOMS: [(&str, &[&str]); 10] = [
     ("calendar", &[]),
     ("guidance", &[]),
     ("facts", &["calendar"]),
     ("planning", &["facts", "calendar", "guidance"]),
     ("messages", &["facts", "guidance", "planning"]),
+    ("drafts", &["facts", "guidance", "planning", "messages"]),
     ("export", &["planning", "messages"]),
     (
         "api",
-        &["facts", "calendar", "guidance", "planning", "messages", "export"],
+        &["facts", "calendar", "guidance", "planning", "messages", "drafts", "export"],
     ),
     ("config", &[]),
     ("telemetry", &["config"]),
