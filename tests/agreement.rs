@@ -4,6 +4,12 @@
 //! next purpose and, in the listed order, every step's purpose, status, channel, recipients, window and `act_at`; of a
 //! step that is not needed, purpose and status alone.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test says loudly what is wrong"
+)]
+
 use std::path::Path;
 
 use chrono::DateTime;
@@ -104,7 +110,7 @@ fn every_golden_case_holds() {
             .unwrap_or_else(|e| panic!("{}: {e}", path.display()))
     });
     let (count, wrong) = report(cases);
-    assert!(count >= 12, "only {count} cases were found");
+    assert!(count >= 75, "only {count} cases were found");
     assert!(
         wrong.is_empty(),
         "{} of {count} cases differ:\n{}",

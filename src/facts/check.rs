@@ -229,7 +229,8 @@ fn course(found: &mut Findings, root: Place<'_>, given: InterviewSubmission, fra
     let withdrawal = given
         .withdrawal
         .and_then(|given| course::withdrawal(found, root.property("withdrawal"), &given, frame));
-    let (sent, received) = history::history(found, root.property("history"), given.history, frame);
+    let (sent, received) =
+        history::history(found, root.property("history"), given.history, frame, withdrawal);
     let pins = course::pins(found, root.property("pins"), given.pins, frame);
     let skips = course::skips(found, root.property("skips"), given.skips, &pins);
     let preferences = preferences::preferences(

@@ -371,6 +371,14 @@ mod tests {
     }
 
     #[test]
+    fn every_phrasing_can_be_rendered() {
+        let words = Value::from_pairs(KNOWN.iter().map(|(word, _)| (*word, "word")));
+        for phrasing in book().parts.values().flatten().flat_map(|group| &group.choices) {
+            assert!(book().render(phrasing, &words).is_some(), "{}", phrasing.name);
+        }
+    }
+
+    #[test]
     fn a_text_that_cannot_be_read_is_named_with_its_line() {
         let book = Book::read(&[(Some(Purpose::Connect), "[open]\n(gloomy)\n- {{ x }\nstray\n")]);
         assert_eq!(book.faults.len(), 3, "{:?}", book.faults);

@@ -13,18 +13,18 @@ use super::words::{Forgone, Said, Words, capitalised};
 /// How long a text may be, greeting and sign-off included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Limits {
-    pub(super) at_least_words: usize,
-    pub(super) at_most_words: usize,
-    pub(super) at_most_characters: usize,
+    pub(super) fewest_words: usize,
+    pub(super) most_words: usize,
+    pub(super) most_characters: usize,
 }
 
 impl Limits {
     /// The policy's "Length".
     pub(super) fn of(purpose: Purpose, form: Form) -> Self {
-        let words = |at_least_words, at_most_words| Self {
-            at_least_words,
-            at_most_words,
-            at_most_characters: usize::MAX,
+        let words = |fewest_words, most_words| Self {
+            fewest_words,
+            most_words,
+            most_characters: usize::MAX,
         };
         match form {
             Form::Email | Form::PlatformMessage => match purpose {
@@ -42,7 +42,7 @@ impl Limits {
             },
             Form::LinkedinMessage => words(0, p::LINKEDIN_AT_MOST_WORDS),
             Form::LinkedinInvitation => Self {
-                at_most_characters: p::LINKEDIN_INVITATION_AT_MOST_CHARACTERS,
+                most_characters: p::LINKEDIN_INVITATION_AT_MOST_CHARACTERS,
                 ..words(0, p::LINKEDIN_AT_MOST_WORDS)
             },
             Form::CallScript => words(0, CALL_SCRIPT_AT_MOST_WORDS),
@@ -51,11 +51,11 @@ impl Limits {
     }
 
     fn too_long(self, text: &str) -> bool {
-        words_in(text) > self.at_most_words || text.encode_utf16().count() > self.at_most_characters
+        words_in(text) > self.most_words || text.encode_utf16().count() > self.most_characters
     }
 
     fn too_short(self, text: &str) -> bool {
-        words_in(text) < self.at_least_words
+        words_in(text) < self.fewest_words
     }
 }
 
@@ -64,11 +64,7 @@ const OTHER_LETTERS_AT_MOST_WORDS: usize = 100;
 /// A minute of speech: longer is a monologue.
 const CALL_SCRIPT_AT_MOST_WORDS: usize = p::SPEECH_WORDS_PER_MINUTE;
 /// What can be said in the seconds that a voicemail may last.
-#[expect(
-    clippy::cast_sign_loss,
-    clippy::cast_possible_truncation,
-    reason = "thirty seconds"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "thirty seconds")]
 const VOICEMAIL_AT_MOST_WORDS: usize =
     p::VOICEMAIL_AT_MOST_SECONDS as usize * p::SPEECH_WORDS_PER_MINUTE / 60;
 
@@ -96,7 +92,7 @@ impl<'a> Composer<'a> {
     /// The body in the best form that keeps to its length, and the composer that made it (for the subject).
     pub(super) fn compose(writing: &'a Writing<'a>) -> (Self, Text) {
         let limits = Limits::of(writing.purpose, writing.form);
-        let mut composed = None;
+        let mut best = None;
         for forgone in Forgone::ALL {
             let composer = Self {
                 book: book(),
@@ -106,13 +102,13 @@ impl<'a> Composer<'a> {
             };
             let body = composer.body(limits);
             let fits = !limits.too_long(&body.text);
-            composed = Some((composer, body));
+            best = Some((composer, body));
             if fits {
                 break;
             }
         }
         // `Forgone::ALL` is not empty; the fallback is never built.
-        composed.unwrap_or_else(|| {
+        best.unwrap_or_else(|| {
             let words = Words::of(writing, Forgone::Names);
             (
                 Self {

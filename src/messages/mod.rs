@@ -17,6 +17,9 @@ mod situation;
 mod words;
 mod write;
 
+#[cfg(test)]
+mod tests;
+
 pub use catalogue::{Catalogue, CatalogueEntry, catalogue};
 pub use message::{FollowUp, Form, Links, Message, MessageRecipient, Rendered, Selection, Unavailable};
 pub use select::{follow_up, select};

@@ -108,6 +108,14 @@ impl Name {
         self.given.clone().unwrap_or_else(|| self.full.clone())
     }
 
+    /// The first and the last word of the name.
+    pub(super) fn shortest(&self) -> String {
+        match (self.full.split_once(' '), self.full.rsplit_once(' ')) {
+            (Some((first, _)), Some((_, last))) => format!("{first} {last}"),
+            _ => self.full.clone(),
+        }
+    }
+
     /// Whether the facts give a title that a polite colleague would keep.
     pub(super) fn has_title(&self) -> bool {
         self.title.is_some()
@@ -142,7 +150,7 @@ fn without_brackets(text: &str) -> String {
     kept.trim().to_owned()
 }
 
-/// "Okafor, Sam" → "Sam Okafor"; "Sam Okafor, PhD" stays.
+/// "Okafor, Sam" → "Sam Okafor"; a degree after the comma stays where it is.
 fn in_order(text: &str) -> String {
     match text.split_once(',') {
         Some((family, given))
@@ -158,7 +166,7 @@ fn in_order(text: &str) -> String {
     }
 }
 
-/// Puts "SAM OKAFOR" and "sam okafor" into the usual letters; leaves "McDonald" and other scripts alone.
+/// Puts "SAM OKAFOR" and "sam okafor" into the usual letters; leaves mixed letters and other scripts alone.
 pub(super) fn calm_name(text: &str) -> String {
     let mut letters = text.chars().filter(|letter| letter.is_alphabetic());
     let shouted = letters.clone().count() > 3 && letters.clone().all(char::is_uppercase);

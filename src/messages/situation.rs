@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::facts::{
     CareerStage, Channel, Format, Industry, Interview, InterviewStatus, Locale, Outcome, Person, PersonRef,
@@ -16,6 +16,8 @@ use super::message::Form;
 pub(super) struct Writing<'a> {
     pub(super) interview: &'a Interview,
     pub(super) wait: Wait,
+    /// Whether this message has to carry the thanks for the interview: nobody was thanked, and no thank-you is to come.
+    pub(super) owes_thanks: bool,
     pub(super) purpose: Purpose,
     pub(super) form: Form,
     pub(super) tone: Tone,
@@ -47,6 +49,7 @@ impl<'a> Writing<'a> {
         Self {
             interview,
             wait: plan.wait,
+            owes_thanks: owes_thanks(interview, plan, purpose, act_at),
             purpose,
             form,
             tone: interview.preferences.tone.resolve(&interview.employer),
@@ -136,7 +139,7 @@ impl<'a> Writing<'a> {
             self.purpose == Purpose::ThankYou && thanks_to_lead_alone(interview),
             "pass_on",
         );
-        add(held && !self.wait.thanked, "owed");
+        add(self.owes_thanks, "owed");
         add(self.wait.fresh, "fresh");
         add(self.wait.stated.is_some(), "stated");
         add(
@@ -298,6 +301,23 @@ fn stage_tag(stage: Stage) -> Tag {
         Stage::Middle => "middle",
         Stage::Final => "final",
     })
+}
+
+/// Whether the thanks for the interview fall to this message: nobody was thanked or written to, and nothing that would
+/// carry them (a thank-you, a reply, the check-in) is to go out before it.
+fn owes_thanks(interview: &Interview, plan: &Plan, purpose: Purpose, act_at: DateTime<FixedOffset>) -> bool {
+    let carries = |other: Purpose| other.is_reply() || matches!(other, Purpose::ThankYou | Purpose::CheckIn);
+    interview.status == InterviewStatus::Held
+        && !plan.wait.thanked
+        && !interview
+            .sent
+            .iter()
+            .any(|sent| sent.delivered && carries(sent.purpose))
+        && !plan.schedule.steps.iter().any(|step| {
+            step.purpose != purpose
+                && carries(step.purpose)
+                && step.act_at.is_some_and(|before| before <= act_at)
+        })
 }
 
 /// The recipient's place among those who attended; 0 for everybody else.

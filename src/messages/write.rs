@@ -150,14 +150,14 @@ fn length_reason(writing: &Writing, body: &Text) -> Reasons {
             &rules::MESSAGE_LENGTH,
             format!(
                 "{words} words; {} to {} are read.",
-                limits.at_least_words, limits.at_most_words
+                limits.fewest_words, limits.most_words
             ),
         ),
         Form::LinkedinMessage => Reasons::because(
             &rules::MESSAGE_LINKEDIN_LENGTH,
             format!(
                 "{words} words; on LinkedIn {} are the most that is read.",
-                limits.at_most_words
+                limits.most_words
             ),
         ),
         Form::LinkedinInvitation => Reasons::because(
@@ -165,7 +165,7 @@ fn length_reason(writing: &Writing, body: &Text) -> Reasons {
             format!(
                 "{} characters; the note of an invitation has room for {}.",
                 body.text.encode_utf16().count(),
-                limits.at_most_characters
+                limits.most_characters
             ),
         ),
         Form::CallScript | Form::Voicemail | Form::LeftWithColleague => Reasons::because(

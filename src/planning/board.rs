@@ -15,6 +15,7 @@ use super::schedule::{Addressee, State, Status, Window};
 use super::situation::Situation;
 
 /// What becomes of a step, before its status follows from window and instant.
+#[derive(Clone, Copy)]
 pub(super) enum Fate {
     Done,
     NotNeeded(WhyNot),
@@ -105,7 +106,7 @@ impl<'a> Board<'a> {
             addressees,
             channel,
         } = subject;
-        self.put(purpose, Some(channel), addressees, moved, &fate);
+        self.put(purpose, Some(channel), addressees, moved, fate);
     }
 
     pub(super) fn put(
@@ -114,17 +115,17 @@ impl<'a> Board<'a> {
         channel: Option<Channel>,
         addressees: Vec<Addressee>,
         moved: Moved,
-        fate: &Fate,
+        fate: Fate,
     ) {
         let Moved {
             window,
-            best_by_rule,
+            by_rule,
             mut moves,
         } = moved;
         let pinned = moves.contains(&Move::Pin);
         let (status, why_not) = match fate {
             Fate::Done => (Status::Done, None),
-            Fate::NotNeeded(why_not) => (Status::NotNeeded, Some(*why_not)),
+            Fate::NotNeeded(why_not) => (Status::NotNeeded, Some(why_not)),
             Fate::Pending => (status(&window, self.situation.as_of), None),
         };
         let act_at = status
@@ -133,14 +134,13 @@ impl<'a> Board<'a> {
         self.drafts.push(Draft {
             purpose,
             window,
-            best_by_rule,
+            by_rule,
             channel,
             addressees,
             status,
             act_at,
             moves,
             why_not,
-            pinned,
         });
     }
 

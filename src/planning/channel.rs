@@ -20,7 +20,7 @@ pub(super) fn main_person(interview: &Interview) -> Option<PersonRef> {
 }
 
 /// Whether an agency's recruiter stands between candidate and employer, and so gets everything.
-pub(crate) fn through_agency(interview: &Interview) -> bool {
+fn through_agency(interview: &Interview) -> bool {
     interview
         .employer
         .contact

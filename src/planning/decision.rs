@@ -42,8 +42,8 @@ impl Decision {
 pub(super) struct Draft {
     pub(super) purpose: Purpose,
     pub(super) window: Window,
-    /// The best moment before anything moved it.
-    pub(super) best_by_rule: Instant,
+    /// The window before anything moved it.
+    pub(super) by_rule: Window,
     /// None for `prepare` and `move_on`.
     pub(super) channel: Option<Channel>,
     /// Those still to be written to; of a step that is done, all.
@@ -54,7 +54,6 @@ pub(super) struct Draft {
     pub(super) moves: Vec<Move>,
     /// Why it is not needed.
     pub(super) why_not: Option<WhyNot>,
-    pub(super) pinned: bool,
 }
 
 impl Draft {

@@ -21,8 +21,8 @@ mod waiting;
 pub use channel_advice::{ChannelAdvice, ChannelOption, Effectiveness, OpenHours, Tier, channel_advice};
 pub use schedule::{Addressee, ChosenStrategy, Schedule, State, Status, Step, Window};
 
-pub(crate) use channel::{addressees, thanks_to_lead_alone, through_agency};
-pub(crate) use explaining::{Dates, enumerate};
+pub(crate) use channel::{addressees, thanks_to_lead_alone};
+pub(crate) use explaining::Dates;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
@@ -125,7 +125,9 @@ fn next_message(steps: &[Step]) -> Option<crate::facts::Purpose> {
 
 fn step(speech: &Speech, plan: uuid::Uuid, draft: &decision::Draft) -> Step {
     let reasons = explaining::reasons(speech, draft);
-    let because = reasons.iter().next().map_or("", Reason::text);
+    // What moved a step last says best why it stands where it stands; those reasons follow the rule's, in order.
+    let moves = if draft.is_pending() { draft.moves.len() } else { 0 };
+    let because = reasons.iter().nth(moves).map_or("", Reason::text);
     let first = draft.addressees.first().and_then(|addressee| addressee.person);
     let alternatives = match draft.channel {
         Some(chosen) => channel::open_channels(speech.interview, draft.purpose, first)

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::facts::{Channel, Purpose};
 use crate::guidance::parameters as figure;
 
-use super::decision::{Instant, Move};
+use super::decision::Move;
 use super::schedule::Window;
 use super::situation::Situation;
 
@@ -13,8 +13,8 @@ use super::situation::Situation;
 #[derive(Clone, Debug)]
 pub(super) struct Moved {
     pub(super) window: Window,
-    /// The best moment before anything moved it.
-    pub(super) best_by_rule: Instant,
+    /// The window before anything moved it.
+    pub(super) by_rule: Window,
     pub(super) moves: Vec<Move>,
 }
 
@@ -23,7 +23,7 @@ impl Moved {
     pub(super) const fn new(window: Window) -> Self {
         Self {
             window,
-            best_by_rule: window.best_at,
+            by_rule: window,
             moves: Vec::new(),
         }
     }

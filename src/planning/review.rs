@@ -1,16 +1,24 @@
 //! When to look again: the next instant at which something changes although nothing is sent.
+//!
+//! All that a plan holds turns at few instants: where windows open and close, where something ends, and, for a message that
+//! is late and so moves along with the clock, where its hours end and it jumps to another day. Those are tried in order.
 
-use chrono::TimeDelta;
+use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
 
 use crate::calendar::Hours;
-use crate::facts::Interview;
+use crate::facts::{Interview, Purpose};
+use crate::guidance::parameters as figure;
 
-use super::courtesies::hours;
+use super::courtesies;
 use super::decide::decide;
-use super::decision::{Decision, Draft, Instant};
+use super::decision::{Decision, Draft, Instant, Move};
+use super::situation::later;
 
 /// A change is looked for among at most so many instants: an end to the search, not a figure of the policy.
 const MOST_CANDIDATES: usize = 128;
+
+/// How many days are looked back over for the end of a message's hours: a long closure, and some.
+const LONGEST_LOOK_BACK_DAYS: usize = 400;
 
 /// The earliest instant after `as_of` at which state, next step or a step's status changes if nothing is sent.
 pub(super) fn review_at(interview: &Interview, as_of: Instant, now: &Decision) -> Option<Instant> {
@@ -18,10 +26,7 @@ pub(super) fn review_at(interview: &Interview, as_of: Instant, now: &Decision) -
     let mut decision = None;
     for _ in 0..MOST_CANDIDATES {
         let current = decision.as_ref().unwrap_or(now);
-        let candidate = candidates(interview, from, current)
-            .into_iter()
-            .filter(|instant| *instant > from)
-            .min()?;
+        let candidate = earliest_turn(interview, from, current)?;
         let then = decide(interview, candidate);
         if differs(now, &then) {
             return Some(candidate);
@@ -48,59 +53,162 @@ fn differs(now: &Decision, then: &Decision) -> bool {
             .any(|draft| status(then, draft) != Some(draft.status))
 }
 
-/// The instants after which a decision may turn out otherwise.
-fn candidates(interview: &Interview, from: Instant, decision: &Decision) -> Vec<Instant> {
-    let just_after = |instant: Instant| instant + TimeDelta::seconds(1);
-    let mut candidates = vec![interview.ended_at];
+/// The earliest instant after `from` at which a decision may turn out otherwise.
+fn earliest_turn(interview: &Interview, from: Instant, decision: &Decision) -> Option<Instant> {
+    let mut turns = Turns {
+        interview,
+        from,
+        earliest: None,
+    };
+    turns.at(interview.ended_at);
     for draft in &decision.drafts {
         let window = &draft.window;
-        candidates.extend([
-            window.opens_at,
-            window.best_at,
-            just_after(window.best_at),
-            just_after(window.closes_at),
-        ]);
-        candidates.extend(draft.act_at);
+        turns.at(window.opens_at);
+        turns.at(window.best_at);
+        turns.after(window.best_at);
+        turns.after(window.closes_at);
     }
     for turning_point in &decision.turning_points {
-        candidates.extend([*turning_point, just_after(*turning_point)]);
+        turns.at(*turning_point);
+        turns.after(*turning_point);
     }
-    if order_follows_the_clock(from, decision) {
-        let today = from.date_naive();
-        for day in [Some(today), today.succ_opt()].into_iter().flatten() {
-            for span in [Hours::AnyDay, Hours::Office, Hours::Phone]
-                .into_iter()
-                .flat_map(Hours::spans)
-            {
-                candidates.push(interview.zone.at(day, span.opens));
-                candidates.push(just_after(interview.zone.at(day, span.closes)));
+    let next = decision
+        .next
+        .and_then(|index| decision.drafts.get(index))
+        .map(|draft| draft.purpose);
+    let is_late = |draft: &&Draft| draft.is_pending() && draft.window.best_at < from;
+    for late in decision.drafts.iter().filter(is_late) {
+        let Some(hours) = hours_of(late) else { continue };
+        if next == Some(late.purpose) {
+            turns.where_it_jumps_over_others(decision, late, hours);
+        }
+        turns.where_others_depend_on_its_day(decision, late, hours);
+    }
+    turns.earliest
+}
+
+/// The hours by which a message moves along once it is late.
+fn hours_of(draft: &Draft) -> Option<Hours> {
+    if draft.moves.contains(&Move::NoTimeForOfficeHours) {
+        return Some(Hours::AnyDay);
+    }
+    draft
+        .channel
+        .map(|channel| courtesies::hours(draft.purpose, channel))
+}
+
+/// The earliest turn found so far.
+struct Turns<'a> {
+    interview: &'a Interview,
+    from: Instant,
+    earliest: Option<Instant>,
+}
+
+impl Turns<'_> {
+    fn at(&mut self, instant: Instant) {
+        if instant > self.from && self.earliest.is_none_or(|earliest| instant < earliest) {
+            self.earliest = Some(instant);
+        }
+    }
+
+    /// Both ends of a window belong to it, so what ends changes a moment later.
+    fn after(&mut self, instant: Instant) {
+        self.at(instant + TimeDelta::seconds(1));
+    }
+
+    /// The next step, if late, jumps over others where its hours end: before the moment of each that stands fixed, and at the
+    /// next end of its hours where one that is late itself is open by then or opens no later.
+    fn where_it_jumps_over_others(&mut self, decision: &Decision, late: &Draft, hours: Hours) {
+        for other in decision
+            .drafts
+            .iter()
+            .filter(|other| other.purpose != late.purpose)
+        {
+            let Some(act_at) = other.act_at else { continue };
+            if other.window.best_at >= self.from {
+                self.after_end_before(hours, act_at);
+                self.after_end_before(hours, self.start_of(act_at.date_naive()));
+            } else if let Some(others) = hours_of(other).filter(|others| *others != hours) {
+                self.after_next_end(hours, others);
+            }
+        }
+        // A question jumps over the quiet between the years.
+        let quiet_from = figure::YEAR_END_QUIET_FROM_DAY_OF_DECEMBER;
+        if let Some(quiet) = NaiveDate::from_ymd_opt(self.from.year(), 12, quiet_from) {
+            self.after_end_before(hours, self.start_of(quiet));
+        }
+        // On the last day before the other offer is answered any hour will do to say so.
+        if let Some(offer) = &self.interview.competing_offer {
+            self.after_end_before(hours, self.start_of(offer.answer_by));
+            self.after_end_before(hours, self.start_of(later(offer.answer_by, 1)));
+        }
+    }
+
+    /// The day of a check-in moves the LinkedIn note, and what goes out on that day moves the check-in; that of an answer
+    /// moves the start of the wait.
+    fn where_others_depend_on_its_day(&mut self, decision: &Decision, late: &Draft, hours: Hours) {
+        let calendar = &self.interview.calendar;
+        if decision.draft(Purpose::CheckIn).is_some_and(Draft::is_pending) {
+            let a_week = calendar.roll(later(
+                self.interview.day(),
+                figure::CONNECT_OPENS_DAYS.unsigned_abs(),
+            ));
+            let clear = |days| self.start_of(calendar.nth_working_day_after(a_week, days));
+            let (last_day, day_before) = (
+                clear(figure::CONNECT_CLEAR_OF_CHECK_IN_WD),
+                clear(figure::CONNECT_CLEAR_OF_CHECK_IN_WD - 1),
+            );
+            self.after_end_before(hours, last_day);
+            self.after_end_before(hours, day_before);
+        }
+        if late.purpose == Purpose::AnswerRequest {
+            let pinned = self.interview.pins.iter().map(|pin| later(pin.on, 1));
+            for day in decision.wait.stated.into_iter().chain(pinned) {
+                self.after_end_before(hours, self.start_of(day));
             }
         }
     }
-    candidates
-}
 
-/// Whether the next step can change with the hour of the day: something late waits for its hours while a message with
-/// wider ones, or on a day of the candidate's own, waits as well.
-fn order_follows_the_clock(from: Instant, decision: &Decision) -> bool {
-    let pending = || {
-        decision
-            .drafts
+    fn start_of(&self, day: NaiveDate) -> Instant {
+        self.interview.zone.at(day, NaiveTime::MIN)
+    }
+
+    /// A turn after the last end of such hours before an instant.
+    fn after_end_before(&mut self, hours: Hours, instant: Instant) {
+        if instant <= self.from {
+            return;
+        }
+        let mut day = self.interview.zone.local(instant).date_naive();
+        for _ in 0..LONGEST_LOOK_BACK_DAYS {
+            if !hours.on_working_days_only() || self.interview.calendar.is_working_day(day) {
+                let ends = hours
+                    .spans()
+                    .iter()
+                    .rev()
+                    .map(|span| self.interview.zone.at(day, span.closes));
+                if let Some(end) = ends.into_iter().find(|end| *end < instant) {
+                    return self.after(end);
+                }
+            }
+            let Some(before) = day.pred_opt() else { return };
+            day = before;
+        }
+    }
+
+    /// A turn after the next end of such hours, if other hours are open by then or open no later.
+    fn after_next_end(&mut self, hours: Hours, others: Hours) {
+        let (calendar, zone) = (&self.interview.calendar, &self.interview.zone);
+        let open = hours.slot(calendar, zone, self.from);
+        let mut ends = hours
+            .spans()
             .iter()
-            .filter(|draft| draft.is_pending() && draft.channel.is_some())
-    };
-    let narrowness = |draft: &Draft| {
-        draft
-            .channel
-            .map_or(0, |channel| match hours(draft.purpose, channel) {
-                Hours::AnyDay => 0,
-                Hours::Office => 1,
-                Hours::Phone => 2,
-            })
-    };
-    pending().filter(|late| late.window.best_at < from).any(|late| {
-        pending().any(|other| {
-            other.purpose != late.purpose && (other.pinned || narrowness(other) < narrowness(late))
-        })
-    })
+            .map(|span| zone.at(open.date_naive(), span.closes));
+        let Some(end) = ends.find(|end| *end >= open) else {
+            return;
+        };
+        let then = end + TimeDelta::seconds(1);
+        if others.slot(calendar, zone, then) <= hours.slot(calendar, zone, then) {
+            self.at(then);
+        }
+    }
 }

@@ -160,7 +160,7 @@ impl Board<'_> {
         let over = self.situation.as_of > moved.window.closes_at;
         let why_not = self.ruled_out(purpose).or(over.then_some(WhyNot::WindowOver));
         let done = self.situation.delivered(purpose).next().is_some();
-        self.put(purpose, None, Vec::new(), moved, &fate(done, why_not));
+        self.put(purpose, None, Vec::new(), moved, fate(done, why_not));
     }
 
     pub(super) fn check_in(&mut self, subject: Subject, moved: Moved, waiting: &Waiting) {

@@ -7,20 +7,23 @@ use super::findings::Findings;
 use super::texts::{self, EMAIL_CHARS};
 use super::times::{self, OTHER_YEARS};
 use crate::facts::code;
-use crate::facts::interview::{Person, Received, Sent};
+use crate::facts::interview::{Person, Received, Sent, Withdrawal};
 use crate::facts::submission::HistoryEntrySubmission;
 use crate::facts::violation::{Place, quoted};
-use crate::facts::vocabulary::{EntryKind, Outcome};
+use crate::facts::vocabulary::{EntryKind, Outcome, Purpose};
 
 /// How many entries there can be (contract.md, "Limits").
 const MOST_ENTRIES: usize = 50;
 
 /// What was sent and what was received since the interview's day, each with the oldest first.
+///
+/// A withdrawal sent before that day counts as well, where the facts say that it was decided by then.
 pub(super) fn history(
     found: &mut Findings,
     place: Place<'_>,
     given: Option<Vec<HistoryEntrySubmission>>,
     frame: &Frame,
+    withdrawal: Option<Withdrawal>,
 ) -> (Vec<Sent>, Vec<Received>) {
     let (mut all_sent, mut all_received) = (Vec::new(), Vec::new());
     for (index, given) in found.list(place, given, MOST_ENTRIES).into_iter().enumerate() {
@@ -36,7 +39,11 @@ pub(super) fn history(
     }
     if let Some(day) = frame.day {
         let before = all_sent.len() + all_received.len();
-        all_sent.retain(|entry| entry.at.date_naive() >= day);
+        let withdraws = |entry: &Sent| {
+            entry.purpose == Purpose::Withdraw
+                && withdrawal.is_some_and(|withdrawal| entry.at >= withdrawal.decided_at)
+        };
+        all_sent.retain(|entry| entry.at.date_naive() >= day || withdraws(entry));
         all_received.retain(|entry| entry.at.date_naive() >= day);
         warn_of_earlier_round(found, before - all_sent.len() - all_received.len(), day);
     }

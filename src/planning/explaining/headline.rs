@@ -1,6 +1,7 @@
 //! What to do now, in a sentence; each step's title and summary.
 
 use crate::facts::{Channel, Purpose};
+use crate::planning::channel;
 use crate::planning::decision::{Draft, Instant};
 use crate::planning::schedule::{State, Status};
 
@@ -20,8 +21,15 @@ pub(in crate::planning) fn headline(speech: &Speech) -> String {
     let when = speech.dates.when(act_at);
     let people = speech.people(next);
     let is_now = act_at <= speech.as_of;
-    if decision.state == State::BeforeInterview {
-        return format!("First the interview; then {} {when}.", imperative(next, &people));
+    let step = imperative(next, &people);
+    if decision.state == State::BeforeInterview && !can_come_first(next.purpose) {
+        if act_at < speech.interview.ended_at {
+            return format!("First the interview; then {step}.");
+        }
+        return format!("First the interview; then {step} {when}.");
+    }
+    if addresses_a_bounce(speech, next) {
+        return format!("Find another way to reach {people}: a message did not arrive. Then {step}.");
     }
     match next.purpose {
         Purpose::Prepare => prepare(speech, act_at, is_now),
@@ -36,14 +44,41 @@ pub(in crate::planning) fn headline(speech: &Speech) -> String {
             wait_for(speech, next, act_at)
         }
         _ if is_now && next.status == Status::Due && closes_today(speech, next) => capital(&format!(
-            "{} now, by {} at their place.",
-            imperative(next, &people),
+            "{step} now, by {} at their place.",
             Dates::hour(next.window.closes_at)
         )),
-        Purpose::ThankYou => capital(&format!("{} {when}.", imperative(next, &people))),
-        _ if is_now => capital(&format!("{} now.", imperative(next, &people))),
-        _ => capital(&format!("{when}, {}.", imperative(next, &people))),
+        Purpose::ThankYou if next.status == Status::Overdue => {
+            capital(&format!("{step} {when}: late, so keep it short."))
+        }
+        Purpose::CheckIn if is_now && !decision.wait.thanked => {
+            capital(&format!("{step} now, and open with your thanks."))
+        }
+        Purpose::ThankYou => capital(&format!("{step} {when}.")),
+        Purpose::CheckIn
+        | Purpose::SecondCheckIn
+        | Purpose::Connect
+        | Purpose::StayInTouch
+        | Purpose::AskToReschedule
+        | Purpose::ReplyToGoodNews
+            if is_now =>
+        {
+            capital(&format!("{step} now."))
+        }
+        _ => capital(&format!("{when}, {step}.")),
     }
+}
+
+/// What may go out before the interview: it answers something, or makes the interview pointless.
+fn can_come_first(purpose: Purpose) -> bool {
+    purpose.is_reply() || matches!(purpose, Purpose::Withdraw | Purpose::ShareDeadline)
+}
+
+/// Whether the only way left is one by which a message bounced.
+fn addresses_a_bounce(speech: &Speech, draft: &Draft) -> bool {
+    draft
+        .addressees
+        .iter()
+        .any(|addressee| channel::has_failed(speech.interview, addressee.person, addressee.channel))
 }
 
 fn closes_today(speech: &Speech, draft: &Draft) -> bool {
@@ -175,11 +210,8 @@ pub(in crate::planning) fn summary(speech: &Speech, draft: &Draft, because: &str
             } else {
                 format!(" by {}", spoken(channel))
             };
-            let condition = if draft.purpose.is_status_question() {
-                " if nothing has come"
-            } else {
-                ""
-            };
+            let waits = draft.purpose.is_status_question() && act_at > speech.as_of;
+            let condition = if waits { " if nothing has come" } else { "" };
             capital(&format!("{when}{by}: {step}{condition}. {because}"))
         }
     }

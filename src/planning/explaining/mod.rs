@@ -9,7 +9,8 @@ mod reasons;
 mod rows;
 mod why_not;
 
-pub(crate) use dates::{Dates, enumerate};
+pub(crate) use dates::Dates;
+use dates::enumerate;
 pub(super) use expectations::expectations;
 pub(super) use headline::{headline, summary, title};
 pub(super) use notices::{assumptions, warnings};

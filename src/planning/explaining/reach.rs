@@ -77,6 +77,10 @@ pub(in crate::planning) fn channel_reasons(
         )
     } else {
         match channel {
+            failed if channel::has_failed(interview, person, failed) => Reason::new(
+                &rules::CHANNEL_ADDRESS_TO_FIND,
+                "E-mail, but to another address: a message did not arrive. Look for one on the company's page.",
+            ),
             Channel::Email if known.is_some_and(|person| person.email.is_some()) => Reason::new(
                 &rules::CHANNEL_EMAIL,
                 "E-mail, since the address is known: formal, on record, read when it suits them.",

@@ -40,115 +40,151 @@ pub(in crate::planning) fn reasons(speech: &Speech, draft: &Draft) -> Reasons {
 /// The rule that set the window, on these facts.
 fn timing(speech: &Speech, draft: &Draft) -> Reason {
     let dates = speech.dates;
-    let interview = speech.interview;
-    let best = dates.moment(draft.best_by_rule);
-    let opened = dates.moment(draft.window.opens_at);
+    let best = by_itself(speech, draft);
+    let opened = dates.moment(draft.by_rule.opens_at);
     let closes = dates.moment(draft.window.closes_at);
-    match draft.purpose {
-        Purpose::ThankYou => thanks(speech, draft),
-        Purpose::Prepare => Reason::new(
+    let (rule, text) = match draft.purpose {
+        Purpose::ThankYou => return thanks(speech, draft),
+        Purpose::CheckIn => {
+            let best = dates.day(draft.by_rule.best_at.date_naive());
+            return row_reason(speech, speech.decision.row, &best);
+        }
+        Purpose::Prepare => (
             &rules::PREPARE_DAY_THREE_TO_FIVE,
             format!(
                 "Day three to day five after the interview, until {closes}, is for what may come next: another round, a task, references."
             ),
         ),
-        Purpose::CheckIn => match speech.decision.row {
-            Some(row) => row_reason(speech, row, &dates.day(draft.best_by_rule.date_naive())),
-            None => Reason::new(&rules::CHECK_IN_ONE_WEEK, format!("Best on {best}.")),
-        },
-        Purpose::SecondCheckIn => Reason::new(
+        Purpose::SecondCheckIn => (
             &rules::SECOND_CHECK_IN_A_WEEK_OR_TWO_LATER,
-            format!("A week or two after the first question, and once more only: best on {best}."),
+            format!("A week or two after the first question, and once more only: {best}."),
         ),
-        Purpose::Connect => Reason::new(
+        Purpose::Connect => (
             &rules::CONNECT_A_WEEK_AFTER,
-            format!("About a week after the interview a short note keeps the contact alive: best on {best}."),
+            format!("About a week after the interview a short note keeps the contact alive: {best}."),
         ),
-        Purpose::MoveOn => Reason::new(
+        Purpose::MoveOn => (
             &rules::MOVE_ON_AFTER_THE_LAST,
             format!(
                 "Five working days after the last question, from {opened}, put your effort elsewhere; the door stays open."
             ),
         ),
-        Purpose::StayInTouch => Reason::new(
+        Purpose::StayInTouch => (
             &rules::STAY_IN_TOUCH_AFTER_THE_DECISION,
             format!(
-                "Some four weeks after the decision or the silence a friendly word is welcome: best on {best}, until {closes}."
+                "Some four weeks after the decision or the silence a friendly word is welcome: {best}, until {closes}."
             ),
         ),
-        Purpose::ReplyToGoodNews => Reason::new(
+        Purpose::ReplyToGoodNews => (
             &rules::REPLY_GOOD_NEWS,
             format!(
-                "Good news came on {opened}. An answer within the day shows that you want it: until {closes}."
+                "Good news came on {opened}. An answer within the day shows that you want it{}.",
+                on_time(speech, draft)
             ),
         ),
-        Purpose::ReplyToRejection => Reason::new(
+        Purpose::ReplyToRejection => (
             &rules::REPLY_REJECTION,
             format!(
-                "The rejection came on {opened}. A few hours later you can be gracious and ask for feedback: until {closes}."
+                "The rejection came on {opened}. A few hours later you can be gracious and ask for feedback{}.",
+                on_time(speech, draft)
             ),
         ),
-        Purpose::ReplyToDelay => Reason::new(
+        Purpose::ReplyToDelay => (
             &rules::REPLY_DELAY,
             format!(
-                "They wrote on {opened}. A short word of thanks within the next working day is enough: until {closes}."
+                "They wrote on {opened}. A short word of thanks within the next working day is enough{}.",
+                on_time(speech, draft)
             ),
         ),
-        Purpose::AnswerRequest => Reason::new(
+        Purpose::AnswerRequest => (
             &rules::REPLY_REQUEST,
-            format!("They asked on {opened}; the decision may hang on it, so answer until {closes}."),
+            format!(
+                "They asked on {opened}, and the decision may hang on your answer{}.",
+                on_time(speech, draft)
+            ),
         ),
         Purpose::ShareDeadline => {
-            let by = interview
-                .competing_offer
-                .map(|offer| dates.day(offer.answer_by))
-                .unwrap_or_default();
-            Reason::new(
+            let offer = speech.interview.competing_offer;
+            let by = offer.map(|offer| dates.day(offer.answer_by)).unwrap_or_default();
+            (
                 &rules::SHARE_DEADLINE_AT_ONCE,
                 format!(
                     "You must answer another offer by {by}. A real date is no pressure: it lets them decide in time, so tell them at once."
                 ),
             )
         }
-        Purpose::Withdraw => Reason::new(
+        Purpose::Withdraw => (
             &rules::WITHDRAW_AT_ONCE,
             format!(
-                "You decided on {opened}. Told within a working day, until {closes}, they can turn to the others."
+                "You decided on {opened}. Told within a working day, they can turn to the others{}.",
+                on_time(speech, draft)
             ),
         ),
-        Purpose::AskToReschedule => Reason::new(
+        Purpose::AskToReschedule => (
             &rules::RESCHEDULE_OFFER_ANOTHER_TIME,
             format!(
-                "The interviewer did not come. A quarter of an hour of patience, then offer another time: until {closes}."
+                "The interviewer did not come. A quarter of an hour of patience, then offer another time{}.",
+                on_time(speech, draft)
             ),
         ),
+    };
+    Reason::new(rule, text)
+}
+
+/// "best on Wednesday 18 March at 10:00", as the rule has it; said so where something moved it.
+fn by_itself(speech: &Speech, draft: &Draft) -> String {
+    let by_itself = if draft.window == draft.by_rule {
+        ""
+    } else {
+        "by itself "
+    };
+    format!(
+        "{by_itself}best on {}",
+        speech.dates.moment(draft.by_rule.best_at)
+    )
+}
+
+/// "; on time until Monday 9 March at 17:00", or that this has passed.
+fn on_time(speech: &Speech, draft: &Draft) -> String {
+    let closes = speech.dates.moment(draft.window.closes_at);
+    if draft.status == Status::Overdue {
+        format!("; it was on time until {closes} and is still owed")
+    } else {
+        format!("; on time until {closes}")
     }
 }
 
 fn thanks(speech: &Speech, draft: &Draft) -> Reason {
     let dates = speech.dates;
     let ended_at = speech.interview.ended_at;
-    let waited = (draft.window.best_at - ended_at).num_hours();
-    let ended = dates.moment(ended_at);
-    let best = dates.moment(draft.window.best_at);
-    if waited == 1 {
-        return Reason::new(
-            &rules::THANK_YOU_DECISION_DUE_SOON,
-            format!(
-                "The interview ended on {ended} and they decide by the next day, so thank them within the hour: {best}."
-            ),
+    let waited = (draft.by_rule.best_at - ended_at).num_hours();
+    let verb = if ended_at > speech.as_of { "ends" } else { "ended" };
+    let ended = format!("The interview {verb} on {}", dates.moment(ended_at));
+    let best = dates.moment(draft.by_rule.best_at);
+    if draft.status == Status::Overdue {
+        let closes = dates.moment(draft.window.closes_at);
+        let text = format!(
+            "{ended}, and thanks were on time until {closes}. Late is better than never: keep it short and ask nothing."
         );
+        return Reason::new(&rules::THANK_YOU_LATE, text);
     }
-    let text = if waited == 2 {
-        format!(
-            "The interview ended on {ended}. Two hours later, on {best}, you have had time to think and they still remember you."
-        )
-    } else {
-        format!(
-            "The interview ended on {ended}. Thanks are warmest within a day; the next polite hour is on {best}."
-        )
+    let (rule, text) = match waited {
+        1 => (
+            &rules::THANK_YOU_DECISION_DUE_SOON,
+            format!("{ended} and they decide by the next day, so thank them within the hour: {best}."),
+        ),
+        2 => (
+            &rules::THANK_YOU_WITHIN_A_DAY,
+            format!(
+                "{ended}. Two hours later, on {best}, you have had time to think and they still remember you."
+            ),
+        ),
+        _ => (
+            &rules::THANK_YOU_WITHIN_A_DAY,
+            format!("{ended}. Thanks are warmest within a day; the next polite hour is on {best}."),
+        ),
     };
-    Reason::new(&rules::THANK_YOU_WITHIN_A_DAY, text)
+    Reason::new(rule, text)
 }
 
 /// What else bears on the window of this purpose.
@@ -156,13 +192,7 @@ fn more_timing(speech: &Speech, draft: &Draft, reasons: &mut Reasons) {
     let dates = speech.dates;
     let closes = dates.moment(draft.window.closes_at);
     match draft.purpose {
-        Purpose::ThankYou if draft.status == Status::Overdue => reasons.push(Reason::new(
-            &rules::THANK_YOU_LATE,
-            format!(
-                "It was on time until {closes}. Late is better than never: keep it short and ask nothing."
-            ),
-        )),
-        Purpose::ThankYou => reasons.push(Reason::new(
+        Purpose::ThankYou if draft.status != Status::Overdue => reasons.push(Reason::new(
             &rules::THANK_YOU_ON_TIME,
             format!("On time until {closes}."),
         )),

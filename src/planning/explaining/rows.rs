@@ -57,48 +57,48 @@ fn in_short(speech: &Speech, row: Row) -> String {
 }
 
 /// The row as a reason for the check-in's window; `best` is the day it gave, before anything moved it.
-pub(super) fn row_reason(speech: &Speech, row: Row, best: &str) -> Reason {
+pub(super) fn row_reason(speech: &Speech, row: Option<Row>, best: &str) -> Reason {
     let wait = &speech.decision.wait;
     let from = speech.dates.day(wait.from);
     let stated = wait.stated.map(|day| speech.dates.day(day)).unwrap_or_default();
     let (rule, text): (&'static Rule, String) = match row {
-        Row::StatedDate => (
+        Some(Row::StatedDate) => (
             &rules::CHECK_IN_STATED_DATE,
             format!(
                 "They named {stated}. Three working days of grace run to {best}, so that you don't press on the day itself."
             ),
         ),
-        Row::Invited => (
+        Some(Row::Invited) => (
             &rules::CHECK_IN_INVITED,
             format!(
                 "They named {stated} and asked you to write if it passes, so the next working day, {best}, is welcome."
             ),
         ),
-        Row::SlowSector => (
+        Some(Row::SlowSector) => (
             &rules::CHECK_IN_SLOW_SECTOR,
             format!("Schools and public bodies take their time: twenty working days from {from} is {best}."),
         ),
-        Row::FinalRound => (
+        Some(Row::FinalRound) => (
             &rules::CHECK_IN_FINAL_ROUND,
             format!(
                 "After a final round two weeks is fair, and never under five working days: from {from} that is {best}."
             ),
         ),
-        Row::TwoWeeksWished => (
+        Some(Row::TwoWeeksWished) => (
             &rules::CALLER_STRATEGY,
             format!("You asked for two weeks: from {from} that is {best}."),
         ),
-        Row::OneWeek => (
+        Some(Row::OneWeek) | None => (
             &rules::CHECK_IN_ONE_WEEK,
             format!(
                 "No date is known, so you wait a full week and at least five working days: from {from} that is {best}."
             ),
         ),
-        Row::OneWeekWished => (
+        Some(Row::OneWeekWished) => (
             &rules::CALLER_STRATEGY,
             format!("You asked for one week, and at least five working days: from {from} that is {best}."),
         ),
-        Row::Immediate => (
+        Some(Row::Immediate) => (
             &rules::CHECK_IN_IMMEDIATE,
             format!(
                 "You asked to follow up at once: a day after the interview the next good moment is on {best}."

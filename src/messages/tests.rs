@@ -1,0 +1,734 @@
+//! Every message in every form and tone, on minimal, full and odd facts: what must hold for all of them.
+
+use std::collections::BTreeSet;
+
+use chrono::DateTime;
+use serde_json::{Value, json};
+
+use super::compose::Limits;
+use super::{Form, Message, Rendered, Selection, Unavailable, catalogue, follow_up, select};
+use crate::facts::{Channel, Interview, InterviewSubmission, PersonRef, Purpose, check};
+use crate::guidance::parameters as p;
+use crate::planning::{Plan, plan};
+
+const TONES: [&str; 3] = ["formal", "neutral", "warm"];
+const LOCALES: [&str; 4] = ["en-US", "en-GB", "en-CA", "en-AU"];
+
+/// What a hundred others send today, and what sounds like a grievance.
+const BANNED: [&str; 24] = [
+    "finds you well",
+    "just checking in",
+    "checking in",
+    "touching base",
+    "touch base",
+    "circling back",
+    "circle back",
+    "perfect fit",
+    "passionate",
+    "excited about",
+    "at your earliest convenience",
+    "look forward to hearing",
+    "looking forward to hearing",
+    "per my last",
+    "haven't heard",
+    "have not heard",
+    "still waiting",
+    "sorry to bother",
+    "apologies",
+    "apologise",
+    "apologize",
+    "follow up",
+    "following up",
+    "desperate",
+];
+
+fn read(facts: &Value) -> (Interview, Plan) {
+    let submission: InterviewSubmission =
+        serde_json::from_value(facts.clone()).expect("facts of the right types");
+    let now = DateTime::parse_from_rfc3339("2026-03-04T10:00:00-08:00").expect("an instant");
+    let checked = check(submission, now).expect("facts that can be");
+    let plan = plan(&checked.interview, checked.as_of);
+    (checked.interview, plan)
+}
+
+fn minimal() -> Value {
+    json!({"as_of": "2026-03-04T10:00:00-08:00", "interview": {"ended_at": "2026-03-02T15:00:00-08:00"}})
+}
+
+fn full() -> Value {
+    json!({
+        "as_of": "2026-03-04T10:00:00-08:00",
+        "reference": "case/1",
+        "candidate": {"name": "Dana Reyes", "email": "dana@example.com", "phone": "+1 415 555 0100",
+            "career_stage": "experienced",
+            "strengths": ["moving payments to event sourcing", "running calm releases"]},
+        "employer": {"name": "Acme", "industry": "technology", "country": "US", "time_zone": "America/Los_Angeles"},
+        "interview": {"ended_at": "2026-03-02T15:00:00-08:00", "position": "Backend Engineer", "format": "video",
+            "interviewers": [
+                {"name": "Sam Okafor", "role": "hiring_manager", "email": "sam@acme.example",
+                    "linkedin": {"connected": true}, "topics": ["the move off the nightly batch"]},
+                {"name": "Priya Nair", "role": "panel_member", "email": "priya@acme.example"},
+                {"name": "Dr Ulrike Brandt", "role": "panel_member", "email": "ulrike@acme.example"},
+                {"name": "Tom Iwata", "role": "panel_member", "email": "tom@acme.example"},
+                {"name": "山田 太郎", "role": "panel_member", "email": "taro@acme.example"}],
+            "topics": ["the payments roadmap", "Rust", "how you onboard"],
+            "appeal": "a team that ships to production every day"},
+        "timeline": {"kind": "by_date", "date": "2026-03-13"}
+    })
+}
+
+/// Puts `value` at a pointer, making the objects on the way.
+fn with(mut facts: Value, pointer: &str, value: Value) -> Value {
+    let mut place = &mut facts;
+    for key in pointer.split('/').skip(1) {
+        place = match key.parse::<usize>() {
+            Ok(index) => &mut place[index],
+            Err(_) => &mut place[key],
+        };
+    }
+    *place = value;
+    facts
+}
+
+fn essay(words: usize) -> String {
+    vec!["word"; words].join(" ")
+}
+
+/// Facts of every situation and every shape, by name.
+fn every_kind_of_facts() -> Vec<(&'static str, Value)> {
+    let mut facts = every_situation();
+    facts.extend(every_shape());
+    facts
+}
+
+/// Who is known, how they met, and what happened since: each changes one thing in the full facts.
+fn every_situation() -> Vec<(&'static str, Value)> {
+    let agent = json!({"name": "Ms Jo Park", "role": "agency_recruiter", "email": "jo@agency.example"});
+    let many: Vec<Value> = (0..8)
+        .map(|n| json!({"name": format!("Person Number{n}"), "email": format!("p{n}@x.example")}))
+        .collect();
+    let received =
+        |outcome: &str| json!([{"kind": "received", "at": "2026-03-03T11:00:00-08:00", "outcome": outcome}]);
+    let withdrawn = |reason: &str| json!({"decided_at": "2026-03-03T09:00:00-08:00", "reason": reason});
+    let offer = json!({"received_at": "2026-03-03T09:00:00-08:00", "answer_by": "2026-03-12"});
+    let delay = json!([{"reason": "awaiting_approval", "until": "2026-03-20"}]);
+    let mut facts = vec![("minimal", minimal()), ("full", full())];
+    for (name, pointer, value) in [
+        ("by phone", "/interview/format", json!("phone")),
+        ("in person", "/interview/format", json!("in_person")),
+        ("no format", "/interview/format", Value::Null),
+        ("nobody known", "/interview/interviewers", json!([])),
+        (
+            "known by e-mail",
+            "/interview/interviewers",
+            json!([{"email": "x@acme.example"}]),
+        ),
+        ("more than five", "/interview/interviewers", json!(many)),
+        ("agency", "/employer/contact", agent.clone()),
+        ("graduate", "/candidate/career_stage", json!("new_graduate")),
+        ("executive", "/candidate/career_stage", json!("executive")),
+        ("no appeal", "/interview/appeal", Value::Null),
+        ("no position", "/interview/position", Value::Null),
+        ("marketplace", "/platform", json!({"name": "Upwork"})),
+        ("offer", "/history", received("offer")),
+        ("next round", "/history", received("next_round")),
+        ("rejection", "/history", received("rejection")),
+        ("still deciding", "/history", received("still_deciding")),
+        ("acknowledged", "/history", received("acknowledged")),
+        ("asked for something", "/history", received("information_request")),
+        ("other offer", "/competing_offer", offer),
+        (
+            "accepted elsewhere",
+            "/withdrawal",
+            withdrawn("accepted_elsewhere"),
+        ),
+        ("not a fit", "/withdrawal", withdrawn("not_a_fit")),
+        ("absent", "/interview/status", json!("interviewer_absent")),
+        ("late", "/as_of", json!("2026-03-06T10:00:00-08:00")),
+        ("far too late", "/as_of", json!("2026-06-06T10:00:00-07:00")),
+        ("a delay", "/delays", delay),
+    ] {
+        facts.push((name, with(full(), pointer, value)));
+    }
+    let agency = with(full(), "/employer/contact", agent);
+    facts.push(("agency, no employer", with(agency, "/employer/name", Value::Null)));
+    let public = with(full(), "/employer/industry", json!("public_sector"));
+    facts.push(("public sector", with(public, "/interview/appeal", Value::Null)));
+    facts
+}
+
+/// Facts that are hard to put into a sentence.
+fn every_shape() -> Vec<(&'static str, Value)> {
+    let one_person = json!([{"name": "SAM OKAFOR", "email": "sam@acme.example"}]);
+    let odd = |topic: &str| {
+        let facts = with(full(), "/interview/topics", json!([topic]));
+        let facts = with(facts, "/interview/interviewers", one_person.clone());
+        let facts = with(facts, "/candidate/strengths", json!([topic]));
+        with(facts, "/interview/appeal", json!(topic))
+    };
+    let long_name = "Maria del Carmen Fernandez de la Vega Sanz y Ortega Montalban de los Rios";
+    let long = with(full(), "/interview/position", json!(essay(30)));
+    let long = with(long, "/candidate/name", json!(long_name));
+    let long = with(long, "/employer/name", json!(essay(30)));
+    let long = with(long, "/interview/interviewers/0/name", json!(essay(30)));
+    let syntax = with(
+        odd("{{ 7*7 }} {% raw %}"),
+        "/interview/position",
+        json!("{{ 7*7 }}"),
+    );
+    let markup = with(
+        odd("<b>R&D</b> & more"),
+        "/candidate/name",
+        json!("A & B <i>C</i>?"),
+    );
+    vec![
+        ("a question", odd("How do you test?")),
+        ("a sentence", odd("The team is moving to Kubernetes.")),
+        ("own sentence", odd("I liked how calm everybody was.")),
+        ("shouted", odd("THE PAYMENTS ROADMAP")),
+        ("forty words", odd(&essay(40))),
+        ("twenty words", odd(&essay(20))),
+        ("a clause", odd("how you onboard")),
+        ("long names", long),
+        ("template syntax", syntax),
+        ("markup", markup),
+    ]
+}
+
+fn ask(interview: &Interview, plan: &Plan, purpose: Purpose, form: Form) -> Result<Rendered, Unavailable> {
+    let selection = Selection {
+        purpose: Some(purpose),
+        form: Some(form),
+        ..Selection::default()
+    };
+    select(interview, plan, &selection)
+}
+
+/// Every message of these facts in every purpose, form and tone, with a name for failures.
+fn every_message(kinds_of_facts: Vec<(&'static str, Value)>) -> Vec<(String, Message)> {
+    let mut messages = Vec::new();
+    for (name, facts) in kinds_of_facts {
+        for tone in TONES {
+            let facts = with(facts.clone(), "/preferences/tone", json!(tone));
+            // Several seeds, so that each phrasing has its turn.
+            for reference in 0..3 {
+                let locale = LOCALES[reference % LOCALES.len()];
+                let facts = with(facts.clone(), "/preferences/locale", json!(locale));
+                let facts = with(facts, "/reference", json!(format!("case/{reference}")));
+                let (interview, plan) = read(&facts);
+                for purpose in Purpose::ALL {
+                    for form in Form::ALL.into_iter().filter(|form| form.exists_for(purpose)) {
+                        let Ok(rendered) = ask(&interview, &plan, purpose, form) else {
+                            assert!(
+                                interview.platform_only() && form.is_spoken(),
+                                "{name}: {purpose:?} {form:?}"
+                            );
+                            continue;
+                        };
+                        for (place, message) in rendered.messages.into_iter().enumerate() {
+                            let what = format!("{name} {reference} {tone} {purpose:?} {form:?} {place}");
+                            messages.push((
+                                format!("{what}\n{:?}\n{}\n", message.subject, message.body),
+                                message,
+                            ));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    messages
+}
+
+#[test]
+fn every_message_keeps_to_the_rules() {
+    let messages = every_message(every_kind_of_facts());
+    assert!(messages.len() > 10_000, "{}", messages.len());
+    let mut faults = BTreeSet::new();
+    for (what, message) in &messages {
+        let mut fault = |holds: bool, rule: &str| {
+            if !holds {
+                faults.insert(format!("{rule}: {what}"));
+            }
+        };
+        let body = &message.body;
+        let limits = Limits::of(message.purpose, message.form);
+        fault(
+            message.word_count == body.split_whitespace().count(),
+            "word count",
+        );
+        fault(message.word_count >= limits.fewest_words.max(10), "too short");
+        fault(message.word_count <= limits.most_words, "too long");
+        if message.form == Form::LinkedinInvitation {
+            fault(
+                body.encode_utf16().count() <= p::LINKEDIN_INVITATION_AT_MOST_CHARACTERS,
+                "too many characters",
+            );
+        }
+        if message.form == Form::Voicemail {
+            fault(
+                message.speaking_seconds.is_some_and(|seconds| seconds <= 30),
+                "longer than thirty seconds",
+            );
+        }
+        fault(
+            message.speaking_seconds.is_some() == message.form.is_spoken(),
+            "speaking seconds",
+        );
+        fault(
+            message.subject.is_some() == (message.form == Form::Email),
+            "a subject",
+        );
+        if let Some(subject) = &message.subject {
+            fault(
+                !subject.is_empty() && subject.split_whitespace().count() <= p::SUBJECT_AT_MOST_WORDS,
+                "subject",
+            );
+            fault(!subject.contains(['?', '\n', '[']), "signs in the subject");
+        }
+        let questions = usize::from(message.purpose.is_status_question());
+        fault(body.matches('?').count() == questions, "questions");
+        let blanks: BTreeSet<&str> = body
+            .split('[')
+            .skip(1)
+            .map(|rest| rest.split(']').next().unwrap_or(""))
+            .collect();
+        fault(
+            blanks.len() == message.missing.len(),
+            "blanks are the missing facts",
+        );
+        fault(message.ready == message.missing.is_empty(), "ready");
+        for stray in [
+            "  ", " ,", " .", "..", ",,", ",.", ".,", "None", "\r", "\n\n\n", " \n", "\n ", "\\", "( ", " )",
+            "49",
+        ] {
+            let odd_facts = what.starts_with("template syntax");
+            fault(!body.contains(stray) || (odd_facts && stray == "None"), stray);
+        }
+        fault(
+            what.starts_with("template syntax") || !body.contains("{{"),
+            "template syntax",
+        );
+        let lower = body.to_lowercase();
+        for banned in BANNED {
+            fault(!lower.contains(banned), banned);
+        }
+        fault(body.trim() == body, "blank ends");
+        for paragraph in body.split("\n\n") {
+            fault(
+                paragraph
+                    .chars()
+                    .next()
+                    .is_some_and(|first| !first.is_lowercase()),
+                "a paragraph begins small",
+            );
+        }
+        fault(message.reasons.iter().count() >= 2, "reasons");
+    }
+    let shown: Vec<&String> = faults.iter().take(12).collect();
+    assert!(
+        faults.is_empty(),
+        "{} faults, as\n{}",
+        faults.len(),
+        shown
+            .iter()
+            .map(|fault| fault.as_str())
+            .collect::<Vec<_>>()
+            .join("\n")
+    );
+}
+
+#[test]
+fn a_panel_of_five_gets_five_different_letters() {
+    for tone in TONES {
+        for reference in 0..40 {
+            for topics in [
+                json!(["the payments roadmap", "Rust", "how you onboard"]),
+                json!([]),
+            ] {
+                let facts = with(full(), "/preferences/tone", json!(tone));
+                let facts = with(facts, "/reference", json!(format!("panel/{reference}")));
+                let (interview, plan) = read(&with(facts, "/interview/topics", topics));
+                for form in [Form::Email, Form::LinkedinInvitation] {
+                    let rendered = ask(&interview, &plan, Purpose::ThankYou, form).expect("a thank-you");
+                    assert_eq!(rendered.messages.len(), 5);
+                    let first: BTreeSet<String> = rendered.messages.iter().map(first_sentence).collect();
+                    assert_eq!(first.len(), 5, "{tone} {reference}: {first:?}");
+                    let bodies: BTreeSet<&str> = rendered
+                        .messages
+                        .iter()
+                        .map(|message| message.body.as_str())
+                        .collect();
+                    assert_eq!(bodies.len(), 5);
+                }
+            }
+        }
+    }
+}
+
+/// The first sentence after the greeting.
+fn first_sentence(message: &Message) -> String {
+    let text = message
+        .body
+        .split_once(",\n\n")
+        .map_or(message.body.as_str(), |(_, text)| text);
+    let text = if message.form == Form::Email {
+        text
+    } else {
+        text.split_once(", ").map_or(text, |(_, text)| text)
+    };
+    text.split(". ").next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_marketplace_sees_no_contact_details() {
+    let facts = with(full(), "/platform", json!({"name": "Upwork"}));
+    let facts = with(
+        facts,
+        "/interview/topics",
+        json!(["my profile on linkedin", "dana@example.com", "the roadmap"]),
+    );
+    let facts = with(facts, "/interview/appeal", json!("call me on +1 415 555 0100"));
+    let (interview, plan) = read(&with(
+        facts,
+        "/candidate/strengths",
+        json!(["see www.dana.example/work"]),
+    ));
+    for purpose in Purpose::ALL {
+        for form in [Form::PlatformMessage, Form::Email, Form::LinkedinMessage] {
+            let Ok(rendered) = ask(&interview, &plan, purpose, form) else {
+                continue;
+            };
+            for message in rendered.messages {
+                let lower = message.body.to_lowercase();
+                for detail in ["@", "555", "linkedin", "www", "e-mail", "phone"] {
+                    assert!(!lower.contains(detail), "{purpose:?} {form:?}: {}", message.body);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_facts_give_the_same_letters() {
+    let (interview, plan) = read(&full());
+    let (again, plan_again) = read(&full());
+    assert_eq!(
+        follow_up(&interview, plan).messages,
+        follow_up(&again, plan_again).messages
+    );
+}
+
+#[test]
+fn candidates_of_one_job_get_different_letters() {
+    let letter = |reference: &str| {
+        let (interview, plan) = read(&with(full(), "/reference", json!(reference)));
+        ask(&interview, &plan, Purpose::CheckIn, Form::Email)
+            .expect("a check-in")
+            .messages[0]
+            .body
+            .clone()
+    };
+    let letters: BTreeSet<String> = (0..30)
+        .map(|number| letter(&format!("candidate/{number}")))
+        .collect();
+    assert!(letters.len() >= 20, "{}", letters.len());
+}
+
+#[test]
+fn a_plan_has_a_message_for_each_recipient_of_each_pending_step() {
+    let (interview, plan) = read(&full());
+    let expected: usize = plan
+        .schedule
+        .steps
+        .iter()
+        .filter(|step| step.is_pending() && step.purpose.is_message())
+        .map(|step| step.addressees.len())
+        .sum();
+    let steps: BTreeSet<_> = plan.schedule.steps.iter().map(|step| step.id).collect();
+    let follow_up = follow_up(&interview, plan);
+    assert_eq!(follow_up.messages.len(), expected);
+    assert!(
+        follow_up
+            .messages
+            .iter()
+            .all(|message| message.step_id.is_some_and(|id| steps.contains(&id)))
+    );
+    let ids: BTreeSet<_> = follow_up.messages.iter().map(|message| message.id).collect();
+    assert_eq!(ids.len(), expected);
+}
+
+#[test]
+fn a_selected_letter_is_the_one_of_the_plan() {
+    let (interview, plan) = read(&full());
+    let whole = follow_up(&interview, plan.clone()).messages;
+    for index in 0..5 {
+        let selection = Selection {
+            purpose: Some(Purpose::ThankYou),
+            recipient: Some(PersonRef::Interviewer(index)),
+            ..Selection::default()
+        };
+        let rendered = select(&interview, &plan, &selection).expect("a thank-you");
+        assert_eq!(rendered.messages.len(), 1);
+        assert!(whole.contains(&rendered.messages[0]));
+    }
+}
+
+#[test]
+fn what_does_not_exist_is_named() {
+    let (interview, plan) = read(&full());
+    let marketplace = with(full(), "/platform", json!({"name": "Upwork"}));
+    for (selection, parameter) in [
+        (json!({"purpose": "thank_you", "channel": "phone"}), "channel"),
+        (json!({"purpose": "thank_you", "form": "voicemail"}), "form"),
+        (json!({"purpose": "connect", "channel": "email"}), "channel"),
+        (json!({"purpose": "prepare"}), "purpose"),
+        (json!({"purpose": "move_on"}), "purpose"),
+        (json!({"channel": "email", "form": "voicemail"}), "form"),
+        (json!({"recipient": 5}), "recipient"),
+        (json!({"recipient": "contact"}), "recipient"),
+    ] {
+        let refused = select(&interview, &plan, &selection_of(&selection)).expect_err(&selection.to_string());
+        assert_eq!(refused.parameter, parameter, "{selection}: {}", refused.detail);
+        assert!(refused.detail.ends_with('.'), "{}", refused.detail);
+    }
+    let (interview, plan) = read(&marketplace);
+    let call = json!({"purpose": "check_in", "channel": "phone"});
+    assert!(select(&interview, &plan, &selection_of(&call)).is_err());
+}
+
+fn selection_of(selection: &Value) -> Selection {
+    let field = |name: &str| selection.get(name).cloned().unwrap_or(Value::Null);
+    Selection {
+        purpose: serde_json::from_value(field("purpose")).expect("a purpose"),
+        channel: serde_json::from_value(field("channel")).expect("a channel"),
+        form: serde_json::from_value(field("form")).expect("a form"),
+        recipient: match field("recipient") {
+            Value::Number(index) => index
+                .as_u64()
+                .and_then(|index| usize::try_from(index).ok())
+                .map(PersonRef::Interviewer),
+            Value::String(_) => Some(PersonRef::Contact),
+            _ => None,
+        },
+    }
+}
+
+#[test]
+fn what_should_not_be_sent_yet_says_why() {
+    let (interview, plan) = read(&full());
+    for (purpose, code) in [
+        (Purpose::CheckIn, "not_yet"),
+        (Purpose::ReplyToRejection, "not_called_for"),
+        (Purpose::Withdraw, "not_called_for"),
+    ] {
+        let rendered = ask(&interview, &plan, purpose, Form::Email).expect("a letter");
+        let warning = rendered
+            .warnings
+            .iter()
+            .find(|warning| warning.code == code)
+            .expect(code);
+        assert!(warning.detail.ends_with('.'), "{}", warning.detail);
+    }
+    let rendered = ask(&interview, &plan, Purpose::ThankYou, Form::Email).expect("a thank-you");
+    assert!(
+        !rendered
+            .warnings
+            .iter()
+            .any(|warning| warning.code.starts_with("not_")),
+        "{:?}",
+        rendered.warnings
+    );
+}
+
+#[test]
+fn by_phone_a_message_has_three_forms() {
+    let (interview, plan) = read(&full());
+    let selection = Selection {
+        purpose: Some(Purpose::CheckIn),
+        channel: Some(Channel::Phone),
+        ..Selection::default()
+    };
+    let rendered = select(&interview, &plan, &selection).expect("a call");
+    let forms: Vec<Form> = rendered.messages.iter().map(|message| message.form).collect();
+    assert_eq!(
+        forms,
+        [Form::CallScript, Form::Voicemail, Form::LeftWithColleague]
+    );
+}
+
+#[test]
+fn the_words_fit_the_situation() {
+    let history = json!([{"kind": "sent", "at": "2026-03-02T17:00:00-08:00", "purpose": "thank_you"}]);
+    let thanked = with(full(), "/history", history);
+    let on = |facts: Value, as_of: &str| with(facts, "/as_of", json!(as_of));
+    let agency = json!({"name": "Jo Park", "role": "agency_recruiter", "email": "jo@agency.example"});
+    let british = with(thanked.clone(), "/preferences/locale", json!("en-GB"));
+    for (name, facts, purpose, wanted) in [
+        (
+            "stated, US",
+            on(thanked.clone(), "2026-03-18T10:00:00-07:00"),
+            Purpose::CheckIn,
+            "You expected to decide by March 13.",
+        ),
+        (
+            "stated, GB",
+            on(british, "2026-03-18T10:00:00-07:00"),
+            Purpose::CheckIn,
+            "You expected to decide by 13 March.",
+        ),
+        (
+            "agency",
+            on(
+                with(thanked.clone(), "/employer/contact", agency),
+                "2026-03-18T10:00:00-07:00",
+            ),
+            Purpose::CheckIn,
+            "Acme expected to decide by March 13.",
+        ),
+        (
+            "nobody thanked",
+            on(full(), "2026-03-18T10:00:00-07:00"),
+            Purpose::CheckIn,
+            "hank you",
+        ),
+        (
+            "by phone",
+            with(full(), "/interview/format", json!("phone")),
+            Purpose::ThankYou,
+            "call",
+        ),
+        (
+            "other offer",
+            with(
+                full(),
+                "/competing_offer",
+                json!({"received_at": "2026-03-03T09:00:00-08:00", "answer_by": "2026-03-12"}),
+            ),
+            Purpose::ShareDeadline,
+            "Thursday, March 12",
+        ),
+        (
+            "withdrawn",
+            with(
+                full(),
+                "/withdrawal",
+                json!({"decided_at": "2026-03-03T09:00:00-08:00", "reason": "accepted_elsewhere"}),
+            ),
+            Purpose::Withdraw,
+            "I have accepted another position and withdraw my application for the Backend Engineer role.",
+        ),
+    ] {
+        let (interview, plan) = read(&facts);
+        let message = &ask(&interview, &plan, purpose, Form::Email).expect(name).messages[0];
+        assert!(message.body.contains(wanted), "{name}: {}", message.body);
+    }
+}
+
+#[test]
+fn a_fact_is_never_a_template_nor_a_field_of_a_link() {
+    let facts = with(full(), "/candidate/name", json!("{{ 7*7 }}"));
+    let facts = with(facts, "/interview/position", json!("R&D {% for %} Lead"));
+    let (interview, plan) = read(&with(
+        facts,
+        "/interview/interviewers/0/email",
+        json!("sam+x@acme.example"),
+    ));
+    let message = &ask(&interview, &plan, Purpose::ThankYou, Form::Email)
+        .expect("a letter")
+        .messages[0];
+    assert!(
+        message.body.contains("{{ 7*7 }}") && message.body.contains("R&D {% for %} Lead"),
+        "{}",
+        message.body
+    );
+    let link = message.links.mailto.as_deref().expect("a link");
+    assert!(link.starts_with("mailto:sam%2Bx@acme.example?subject="), "{link}");
+    assert_eq!(
+        (link.matches('&').count(), link.matches('?').count()),
+        (1, 1),
+        "{link}"
+    );
+    assert!(link.contains("%0D%0A") && link.is_ascii(), "{link}");
+}
+
+#[test]
+fn the_catalogue_lists_what_can_be_rendered_and_the_facts_in_it() {
+    let (interview, plan) = read(&full());
+    let catalogue = catalogue();
+    for purpose in Purpose::ALL {
+        for form in Form::ALL {
+            let listed = catalogue
+                .templates
+                .iter()
+                .find(|entry| entry.purpose == purpose && entry.form == form);
+            assert_eq!(
+                listed.is_some(),
+                ask(&interview, &plan, purpose, form).is_ok(),
+                "{purpose:?} {form:?}"
+            );
+            let Some(listed) = listed else { continue };
+            assert!(
+                listed.facts.contains(&"interview.position"),
+                "{purpose:?} {form:?}: {:?}",
+                listed.facts
+            );
+        }
+    }
+    let check_in = catalogue
+        .templates
+        .iter()
+        .find(|entry| entry.purpose == Purpose::CheckIn)
+        .expect("a check-in");
+    for fact in [
+        "candidate.name",
+        "candidate.strengths",
+        "interview.topics",
+        "interview.appeal",
+        "timeline",
+    ] {
+        assert!(check_in.facts.contains(&fact), "{fact}");
+    }
+}
+
+#[test]
+fn the_first_message_after_an_unthanked_interview_carries_the_thanks_and_the_next_does_not() {
+    let (interview, plan) = read(&with(full(), "/as_of", json!("2026-03-18T10:00:00-07:00")));
+    let messages = follow_up(&interview, plan).messages;
+    let body = |purpose: Purpose| {
+        let message = messages
+            .iter()
+            .find(|message| message.purpose == purpose)
+            .expect("a message");
+        message.body.to_lowercase()
+    };
+    let thanks = ["first of all, thank you", "thank you very much"];
+    assert!(
+        thanks
+            .iter()
+            .any(|thanks| body(Purpose::CheckIn).contains(thanks)),
+        "{}",
+        body(Purpose::CheckIn)
+    );
+    assert!(
+        body(Purpose::SecondCheckIn).contains("once more"),
+        "{}",
+        body(Purpose::SecondCheckIn)
+    );
+}
+
+#[test]
+fn a_message_says_each_fact_once() {
+    for (what, message) in every_message(vec![("full", full())]) {
+        for fact in [
+            "the move off the nightly batch",
+            "ships to production",
+            "calm releases",
+            "Backend Engineer",
+            "arch 2",
+            "2 March",
+        ] {
+            assert!(message.body.matches(fact).count() <= 1, "{fact}: {what}");
+        }
+    }
+}
