@@ -211,7 +211,7 @@ mod tests {
     fn blanks_are_told_from_brackets_and_names() {
         for (text, expected) in [
             ("Dear [Name], on {{ date }} at <company name>", vec!["[Name]", "{{ date }}", "<company name>"]),
-            ("Dear NAME, on XX March, call XXX-XXX-XXXX or ____", vec!["NAME", "XX", "XXX-XXX-XXXX", "____"]),
+            ("Dear NAME, it was good to meet on XX March, call XXX-XXX-XXXX or ____", vec!["NAME", "XX", "XXX-XXX-XXXX", "____"]),
             ("I met (your name) and (insert topic)", vec!["(your name)", "(insert topic)"]),
             ("Best,\nYour Name", vec!["Your Name"]),
             ("on the Xth of March", vec!["Xth"]),

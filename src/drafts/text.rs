@@ -46,9 +46,9 @@ pub(super) struct Text<'a> {
 const LONGEST_CLOSING: usize = 6;
 
 /// Words after which a full stop ends no sentence.
-const ABBREVIATIONS: [&str; 22] = [
+const ABBREVIATIONS: [&str; 32] = [
     "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "st", "jr", "sr", "inc", "ltd", "co", "corp", "vs", "etc", "no",
-    "approx", "ext", "tel", "e.g", "i.e",
+    "approx", "ext", "tel", "e.g", "i.e", "jan", "feb", "apr", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 ];
 
 impl Word {
