@@ -13,29 +13,35 @@ const FILL_IN: &str = "Fill it in, or take the sentence out.";
 const BLANK_AT_MOST_BYTES: usize = 120;
 
 /// What stands for something else wherever it is written in capitals.
+#[rustfmt::skip]
 const SHOUTED: [&str; 22] = [
-    "NAME", "FIRSTNAME", "LASTNAME", "FNAME", "LNAME", "SURNAME", "COMPANY", "POSITION", "ROLE", "JOB", "DATE", "DAY", "MONTH",
-    "INTERVIEWER", "TOPIC", "INSERT", "TODO", "FIXME", "PLACEHOLDER", "COMPANYNAME", "JOBTITLE", "TITLE",
+    "NAME", "FIRSTNAME", "LASTNAME", "FNAME", "LNAME", "SURNAME", "COMPANY", "POSITION", "ROLE", "JOB",
+    "DATE", "DAY", "MONTH", "INTERVIEWER", "TOPIC", "INSERT", "TODO", "FIXME", "PLACEHOLDER",
+    "COMPANYNAME", "JOBTITLE", "TITLE",
 ];
 
 /// What stands for something else however it is written.
+#[rustfmt::skip]
 const SPELT_OUT: [&str; 20] = [
-    "your name here", "insert name", "insert company", "insert date", "insert position", "insert topic", "insert your",
-    "insert the", "insert here", "interviewer name", "interviewer's name", "hiring manager name", "hiring manager's name",
-    "recipient name", "candidate name", "company name here", "job title here", "first name last name", "lorem ipsum",
-    "fill in later",
+    "your name here", "insert name", "insert company", "insert date", "insert position", "insert topic",
+    "insert your", "insert the", "insert here", "interviewer name", "interviewer's name",
+    "hiring manager name", "hiring manager's name", "recipient name", "candidate name",
+    "company name here", "job title here", "first name last name", "lorem ipsum", "fill in later",
 ];
 
 /// A line that holds no more than this was never filled in.
+#[rustfmt::skip]
 const LINES: [&str; 12] = [
-    "your name", "your full name", "first last", "name", "your email", "your email address", "your phone", "your phone number",
-    "phone number", "your signature", "contact information", "your contact information",
+    "your name", "your full name", "first last", "name", "your email", "your email address", "your phone",
+    "your phone number", "phone number", "your signature", "contact information",
+    "your contact information",
 ];
 
 /// What round brackets hold where they are a blank.
+#[rustfmt::skip]
 const IN_ROUND_BRACKETS: [&str; 17] = [
-    "name", "company", "position", "role", "date", "day", "your ", "insert", "company name", "interviewer", "topic", "job title",
-    "hiring manager", "first name", "last name", "phone number", "specific",
+    "name", "company", "position", "role", "date", "day", "your ", "insert", "company name", "interviewer",
+    "topic", "job title", "hiring manager", "first name", "last name", "phone number", "specific",
 ];
 
 pub(super) fn check(case: &Case, found: &mut Findings) {
@@ -50,7 +56,13 @@ pub(super) fn check(case: &Case, found: &mut Findings) {
         for at in blanks(text) {
             let quoted = field == Field::Body && is_history(case, at.start);
             if !quoted {
-                found.add(&rules::DRAFT_UNFILLED_BLANK, Severity::Error, field, at, FILL_IN.to_owned());
+                found.add(
+                    &rules::DRAFT_UNFILLED_BLANK,
+                    Severity::Error,
+                    field,
+                    at,
+                    FILL_IN.to_owned(),
+                );
             }
         }
     }
@@ -58,7 +70,9 @@ pub(super) fn check(case: &Case, found: &mut Findings) {
 
 fn is_history(case: &Case, byte: usize) -> bool {
     let before = case.body.text.words.partition_point(|word| word.at.start <= byte);
-    before.checked_sub(1).is_some_and(|word| case.body.zone(word) == super::letter::Zone::History)
+    before
+        .checked_sub(1)
+        .is_some_and(|word| case.body.zone(word) == super::letter::Zone::History)
 }
 
 /// Whether a text has a blank that speaks of one of these.
@@ -76,7 +90,11 @@ fn blanks(text: &str) -> Vec<Range<usize>> {
     blanks.extend(shouted(text));
     let lower = text.to_ascii_lowercase();
     for phrase in SPELT_OUT {
-        blanks.extend(lower.match_indices(phrase).map(|(at, phrase)| at..at + phrase.len()));
+        blanks.extend(
+            lower
+                .match_indices(phrase)
+                .map(|(at, phrase)| at..at + phrase.len()),
+        );
     }
     let mut start = 0;
     for line in lower.split('\n') {
@@ -133,10 +151,25 @@ fn is_blank(opened: char, inside: &str) -> bool {
     let words = text.split_whitespace().count();
     let has_letter = text.chars().any(char::is_alphabetic);
     match opened {
-        '[' => has_letter && !["sic", "…", "...", "x", "attachment", "link", "attached", "cv attached"].contains(&text.as_str()),
+        '[' => {
+            has_letter
+                && ![
+                    "sic",
+                    "…",
+                    "...",
+                    "x",
+                    "attachment",
+                    "link",
+                    "attached",
+                    "cv attached",
+                ]
+                .contains(&text.as_str())
+        }
         '{' => has_letter || text.chars().all(|sign| sign.is_ascii_digit()),
         '<' => {
-            let markup = ["br", "p", "b", "i", "em", "strong", "a", "div", "span", "br/", "li", "ul", "u"];
+            let markup = [
+                "br", "p", "b", "i", "em", "strong", "a", "div", "span", "br/", "li", "ul", "u",
+            ];
             has_letter
                 && words <= 6
                 && !text.contains(['@', ':', '/', '=', '.'])
@@ -145,7 +178,9 @@ fn is_blank(opened: char, inside: &str) -> bool {
         _ => {
             words <= 4
                 && IN_ROUND_BRACKETS.iter().any(|blank| {
-                    text == blank.trim() || (blank.ends_with(' ') || *blank == "insert" || *blank == "specific") && text.starts_with(blank)
+                    text == blank.trim()
+                        || (blank.ends_with(' ') || *blank == "insert" || *blank == "specific")
+                            && text.starts_with(blank)
                 })
         }
     }
@@ -162,8 +197,13 @@ fn rows(text: &str) -> Vec<Range<usize>> {
         let row = plain.len() >= 2 && plain.chars().all(|sign| sign == 'X')
             || plain.len() >= 4 && plain.chars().all(|sign| sign == 'x')
             || plain.len() >= 3 && plain.chars().all(|sign| sign == '_')
-            || ["Xth", "XXth", "xxth", "X/X", "XX/XX", "xx/xx", "DD/MM", "MM/DD", "dd/mm", "YYYY", "Xst", "Xnd"].contains(&word)
-            || word.starts_with("XX/") || word.starts_with("%%");
+            || [
+                "Xth", "XXth", "xxth", "X/X", "XX/XX", "xx/xx", "DD/MM", "MM/DD", "dd/mm", "YYYY", "Xst",
+                "Xnd",
+            ]
+            .contains(&word)
+            || word.starts_with("XX/")
+            || word.starts_with("%%");
         if row && plain.len() < 40 {
             blanks.push(from..end);
         }
@@ -194,7 +234,9 @@ fn shouted(text: &str) -> Vec<Range<usize>> {
         } else if let Some(from) = start.take() {
             let word = text.get(from..at).unwrap_or_default();
             let parts: Vec<&str> = word.split('_').filter(|part| !part.is_empty()).collect();
-            let shouted = word.chars().all(|letter| letter.is_ascii_uppercase() || letter == '_');
+            let shouted = word
+                .chars()
+                .all(|letter| letter.is_ascii_uppercase() || letter == '_');
             if shouted && parts.iter().any(|part| SHOUTED.contains(part)) {
                 blanks.push(from..at);
             }
@@ -210,12 +252,24 @@ mod tests {
     #[test]
     fn blanks_are_told_from_brackets_and_names() {
         for (text, expected) in [
-            ("Dear [Name], on {{ date }} at <company name>", vec!["[Name]", "{{ date }}", "<company name>"]),
-            ("Dear NAME, it was good to meet on XX March, call XXX-XXX-XXXX or ____", vec!["NAME", "XX", "XXX-XXX-XXXX", "____"]),
-            ("I met (your name) and (insert topic)", vec!["(your name)", "(insert topic)"]),
+            (
+                "Dear [Name], on {{ date }} at <company name>",
+                vec!["[Name]", "{{ date }}", "<company name>"],
+            ),
+            (
+                "Dear NAME, it was good to meet on XX March, call XXX-XXX-XXXX or ____",
+                vec!["NAME", "XX", "XXX-XXX-XXXX", "____"],
+            ),
+            (
+                "I met (your name) and (insert topic)",
+                vec!["(your name)", "(insert topic)"],
+            ),
             ("Best,\nYour Name", vec!["Your Name"]),
             ("on the Xth of March", vec!["Xth"]),
-            ("[sic] (she/her) <dana@example.com> C++ [1] DATEV size XL [this](http://a.example)", vec![]),
+            (
+                "[sic] (she/her) <dana@example.com> C++ [1] DATEV size XL [this](http://a.example)",
+                vec![],
+            ),
             ("(Let them answer.) I am in IT at a TITLE sponsor", vec!["TITLE"]),
         ] {
             let found: Vec<_> = blanks(text).into_iter().map(|at| &text[at]).collect();

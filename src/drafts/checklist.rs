@@ -6,7 +6,6 @@ use crate::facts::{Channel, Purpose};
 
 use super::contact;
 use super::content;
-use super::dates::days;
 use super::findings::{Case, span};
 use super::letter::Zone;
 use super::lexicon::List;
@@ -17,13 +16,21 @@ use super::review::{ChecklistItem, Part};
 /// The parts of the policy's table "Messages" for a purpose by a channel.
 fn parts(purpose: Purpose, channel: Channel) -> Vec<Part> {
     use Part::{
-        Acceptance, AnotherTime, Answer, CandidateName, ContactDetails, Deadline, Decision, FeedbackRequest, GoodWishes,
-        Greeting, Interest, InterviewDate, Offer, OpenDoor, OtherOffer, Patience, Position, SignOff, SpecificReference,
-        StatusQuestion, Strength, Subject, Thanks,
+        Acceptance, AnotherTime, Answer, CandidateName, ContactDetails, Deadline, Decision, FeedbackRequest,
+        GoodWishes, Greeting, Interest, InterviewDate, Offer, OpenDoor, OtherOffer, Patience, Position,
+        SignOff, SpecificReference, StatusQuestion, Strength, Subject, Thanks,
     };
     let own: &[Part] = match purpose {
         Purpose::ThankYou => &[Thanks, SpecificReference, Interest, Strength],
-        Purpose::CheckIn => &[Thanks, Position, InterviewDate, SpecificReference, Interest, StatusQuestion, Offer],
+        Purpose::CheckIn => &[
+            Thanks,
+            Position,
+            InterviewDate,
+            SpecificReference,
+            Interest,
+            StatusQuestion,
+            Offer,
+        ],
         Purpose::SecondCheckIn => &[Position, InterviewDate, StatusQuestion, Interest],
         Purpose::Connect => &[Thanks, InterviewDate, Interest],
         Purpose::StayInTouch => &[Thanks, OpenDoor, GoodWishes],
@@ -49,10 +56,20 @@ fn parts(purpose: Purpose, channel: Channel) -> Vec<Part> {
         Channel::Platform => [&[Greeting], own, &[SignOff]].concat(),
         Channel::Linkedin => {
             let short = |part: &&Part| !matches!(part, Strength | Offer);
-            std::iter::once(&Greeting).chain(own.iter().filter(short)).copied().collect()
+            std::iter::once(&Greeting)
+                .chain(own.iter().filter(short))
+                .copied()
+                .collect()
         }
         Channel::Phone if purpose.is_status_question() => {
-            vec![Greeting, CandidateName, Position, InterviewDate, StatusQuestion, ContactDetails]
+            vec![
+                Greeting,
+                CandidateName,
+                Position,
+                InterviewDate,
+                StatusQuestion,
+                ContactDetails,
+            ]
         }
         Channel::Phone => [&[Greeting, CandidateName], own, &[ContactDetails]].concat(),
     }
@@ -88,7 +105,10 @@ pub(super) fn checklist(case: &Case) -> Vec<ChecklistItem> {
             span: at.map(|at| span(&case.body.text, &at)),
         }
     };
-    parts(case.draft.purpose, case.draft.channel).into_iter().map(item).collect()
+    parts(case.draft.purpose, case.draft.channel)
+        .into_iter()
+        .map(item)
+        .collect()
 }
 
 fn place(case: &Case, part: Part) -> Option<Range<usize>> {
@@ -97,9 +117,12 @@ fn place(case: &Case, part: Part) -> Option<Range<usize>> {
     match part {
         Part::Subject | Part::Greeting => None,
         Part::Thanks => content::thanks(case),
-        Part::Position => named(case, &case.known.position).or_else(|| word(case, &["role", "position", "job", "post"])),
-        Part::InterviewDate => days(&letter.text)
-            .into_iter()
+        Part::Position => {
+            named(case, &case.known.position).or_else(|| word(case, &["role", "position", "job", "post"]))
+        }
+        Part::InterviewDate => letter
+            .days
+            .iter()
             .find(|day| day.words.clone().all(|word| letter.zone(word) == Zone::Body))
             .and_then(|day| words(case, &day.words)),
         Part::SpecificReference => content::specific(case),
@@ -119,7 +142,7 @@ fn place(case: &Case, part: Part) -> Option<Range<usize>> {
             .find(|sentence| !letter.holds(sentence, List::Thanks))
             .map(|sentence| sentence.at.clone()),
         Part::OtherOffer => list(List::OtherOffer),
-        Part::Deadline => days(&letter.text).first().and_then(|day| words(case, &day.words)),
+        Part::Deadline => letter.days.first().and_then(|day| words(case, &day.words)),
         Part::Decision => list(List::Decision),
         Part::AnotherTime => list(List::AnotherTime),
         Part::FeedbackRequest => list(List::Feedback),
@@ -141,7 +164,8 @@ fn named(case: &Case, name: &[String]) -> Option<Range<usize>> {
 
 fn word(case: &Case, words: &[&str]) -> Option<Range<usize>> {
     let mut own = case.body.text.words.iter();
-    own.find(|word| words.contains(&word.folded.as_str())).map(|word| word.at.clone())
+    own.find(|word| words.contains(&word.folded.as_str()))
+        .map(|word| word.at.clone())
 }
 
 fn words(case: &Case, numbers: &Range<usize>) -> Option<Range<usize>> {
@@ -153,10 +177,24 @@ fn words(case: &Case, numbers: &Range<usize>) -> Option<Range<usize>> {
 fn strength(case: &Case) -> Option<Range<usize>> {
     let letter = &case.body;
     let known = &case.known.strengths;
-    let telling = ["experience", "background", "bring", "built", "led", "skills", "useful", "help", "contribute", "done", "worked", "years"];
+    let telling = [
+        "experience",
+        "background",
+        "bring",
+        "built",
+        "led",
+        "skills",
+        "useful",
+        "help",
+        "contribute",
+        "done",
+        "worked",
+        "years",
+    ];
     let mut own = letter.text.words.iter().enumerate();
     own.find(|(at, word)| {
-        letter.zone(*at) == Zone::Body && (known.contains(&word.folded) || telling.contains(&word.folded.as_str()))
+        letter.zone(*at) == Zone::Body
+            && (known.contains(&word.folded) || telling.contains(&word.folded.as_str()))
     })
     .map(|(_, word)| word.at.clone())
 }

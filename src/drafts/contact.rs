@@ -10,14 +10,16 @@ use super::findings::{Case, Findings};
 use super::lexicon::List;
 use super::review::{Field, Severity};
 
-const TAKE_OUT: &str = "Leave it out until the contract is signed: the marketplace allows no contact outside.";
+const TAKE_OUT: &str =
+    "Leave it out until the contract is signed: the marketplace allows no contact outside.";
 
 /// A telephone number has at least so many digits, and no more than these.
 const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 7..=15;
 
 /// Endings of web addresses that are no ends of sentences.
 const DOMAINS: [&str; 18] = [
-    "com", "org", "net", "io", "dev", "me", "co", "example", "de", "uk", "fr", "eu", "ca", "au", "app", "info", "ly", "test",
+    "com", "org", "net", "io", "dev", "me", "co", "example", "de", "uk", "fr", "eu", "ca", "au", "app",
+    "info", "ly", "test",
 ];
 
 pub(super) fn check(case: &Case, found: &mut Findings) {
@@ -46,13 +48,21 @@ pub(super) fn check(case: &Case, found: &mut Findings) {
             "Put your telephone number or e-mail address below your name."
         };
         let end = text.trim_end().len();
-        found.body(&rules::DRAFT_CONTACT_DETAILS_MISSING, Severity::Info, end..end, suggestion);
+        found.body(
+            &rules::DRAFT_CONTACT_DETAILS_MISSING,
+            Severity::Info,
+            end..end,
+            suggestion,
+        );
     }
 }
 
 fn forbidden(case: &Case, found: &mut Findings) {
     let rule = &rules::DRAFT_CONTACT_DETAILS_FORBIDDEN;
-    let letters = [(Field::Subject, case.subject.as_ref()), (Field::Body, Some(&case.body))];
+    let letters = [
+        (Field::Subject, case.subject.as_ref()),
+        (Field::Body, Some(&case.body)),
+    ];
     for (field, letter) in letters {
         let Some(letter) = letter else { continue };
         let places = details(letter.text.raw);
@@ -79,11 +89,25 @@ pub(super) fn details(text: &str) -> Vec<Range<usize>> {
         if is_address(trimmed) {
             places.push(at..at + trimmed.len());
         }
-        start += word.len() + text.get(start + word.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        start += word.len()
+            + text
+                .get(start + word.len()..)
+                .and_then(|rest| rest.chars().next())
+                .map_or(0, char::len_utf8);
     }
     places.sort_by_key(|at| at.start);
     places
 }
+
+/// Sites by which people are reached.
+const WELL_KNOWN: [&str; 6] = [
+    "linkedin.com",
+    "gmail.com",
+    "calendly.com",
+    "github.com",
+    "wa.me",
+    "t.me",
+];
 
 fn is_address(word: &str) -> bool {
     let lower = word.to_ascii_lowercase();
@@ -97,7 +121,7 @@ fn is_address(word: &str) -> bool {
     let ending = host.rsplit('.').next().unwrap_or_default();
     // "Node.js", "e.g.", "v1.2" and "Booking.com" without a path as a customer are common words.
     host.contains('.') && DOMAINS.contains(&ending) && (lower.contains('/') || host.matches('.').count() > 1)
-        || ["linkedin.com", "gmail.com", "calendly.com", "github.com", "wa.me", "t.me"].iter().any(|known| host == *known)
+        || WELL_KNOWN.contains(&host)
 }
 
 /// The first telephone number.
@@ -115,9 +139,14 @@ fn numbers(text: &str) -> Vec<Range<usize>> {
             Some(known) if sign.is_ascii_digit() => known.end = at + 1,
             // Between groups of digits a sign or two, not more.
             Some(known)
-                if at < known.end + 3 && (matches!(sign, '(' | ')' | '-' | '.' | '/' | '\u{a0}') || matches!(sign, ' ' | '\u{2010}'..='\u{2015}')) => {}
+                if at < known.end + 3
+                    && (matches!(sign, '(' | ')' | '-' | '.' | '/' | '\u{a0}')
+                        || matches!(sign, ' ' | '\u{2010}'..='\u{2015}')) => {}
             _ => {
-                places.extend(run.take().filter(|known| is_number(text.get(known.clone()).unwrap_or_default())));
+                places.extend(
+                    run.take()
+                        .filter(|known| is_number(text.get(known.clone()).unwrap_or_default())),
+                );
                 run = opens.then_some(at..at + 1);
             }
         }
@@ -132,7 +161,8 @@ fn is_number(run: &str) -> bool {
         .filter(|group| !group.is_empty())
         .map(str::len)
         .collect();
-    let is_date = matches!(groups.as_slice(), [4, 1 | 2, 1 | 2] | [1 | 2, 1 | 2, 4]) || digits == 8 && groups.len() == 2;
+    let is_date = matches!(groups.as_slice(), [4, 1 | 2, 1 | 2] | [1 | 2, 1 | 2, 4])
+        || digits == 8 && groups.len() == 2;
     PHONE_DIGITS.contains(&digits) && !is_date
 }
 
@@ -143,10 +173,19 @@ mod tests {
     #[test]
     fn addresses_and_numbers_are_told_from_words_and_dates() {
         for (text, expected) in [
-            ("dana@example.com, +1 415 555 0100", vec!["dana@example.com", "+1 415 555 0100"]),
+            (
+                "dana@example.com, +1 415 555 0100",
+                vec!["dana@example.com", "+1 415 555 0100"],
+            ),
             ("Call (415) 555-0100.", vec!["(415) 555-0100"]),
-            ("See https://a.example/x or linkedin.com/in/dana", vec!["https://a.example/x", "linkedin.com/in/dana"]),
-            ("on 2026-03-02 at 10:30, 02/03/2026, Node.js v1.2, 2025 to 2026, Booking.com", vec![]),
+            (
+                "See https://a.example/x or linkedin.com/in/dana",
+                vec!["https://a.example/x", "linkedin.com/in/dana"],
+            ),
+            (
+                "on 2026-03-02 at 10:30, 02/03/2026, Node.js v1.2, 2025 to 2026, Booking.com",
+                vec![],
+            ),
             ("020 7946 0958", vec!["020 7946 0958"]),
         ] {
             let mut found: Vec<_> = details(text).into_iter().map(|at| &text[at]).collect();

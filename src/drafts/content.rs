@@ -53,17 +53,29 @@ pub(super) fn check(case: &Case, found: &mut Findings) {
     let end = end_of_body(case);
     if thanks_belong && written && thanks(case).is_none() {
         let suggestion = "Thank them, for their time or for telling you.";
-        found.body(&rules::DRAFT_NO_THANKS, Severity::Warning, start_of_body(case), suggestion);
+        found.body(
+            &rules::DRAFT_NO_THANKS,
+            Severity::Warning,
+            start_of_body(case),
+            suggestion,
+        );
     }
     let enough = match (purpose, case.draft.channel) {
-        (Purpose::ThankYou, Channel::Email | Channel::Platform | Channel::Linkedin) => OWN_WORDS_OF_A_THANK_YOU,
+        (Purpose::ThankYou, Channel::Email | Channel::Platform | Channel::Linkedin) => {
+            OWN_WORDS_OF_A_THANK_YOU
+        }
         (Purpose::CheckIn, Channel::Email | Channel::Platform) => OWN_WORDS_OF_A_CHECK_IN,
         _ => return,
     };
     let known = !case.known.specifics.is_empty();
     if known && specific(case).is_none() && own_words(case) < enough {
         let suggestion = "Name one thing that you talked about, or what you liked.";
-        found.body(&rules::DRAFT_NO_SPECIFIC_REFERENCE, Severity::Warning, end, suggestion);
+        found.body(
+            &rules::DRAFT_NO_SPECIFIC_REFERENCE,
+            Severity::Warning,
+            end,
+            suggestion,
+        );
     }
 }
 
@@ -74,7 +86,11 @@ fn start_of_body(case: &Case) -> Range<usize> {
 
 fn end_of_body(case: &Case) -> Range<usize> {
     let letter = &case.body;
-    let end = letter.sign_off.as_ref().or(letter.signature.as_ref()).map_or(letter.text.raw.len(), |part| part.start);
+    let end = letter
+        .sign_off
+        .as_ref()
+        .or(letter.signature.as_ref())
+        .map_or(letter.text.raw.len(), |part| part.start);
     end..end
 }
 
@@ -95,9 +111,18 @@ pub(super) fn thanks(case: &Case) -> Option<Range<usize>> {
 pub(super) fn specific(case: &Case) -> Option<Range<usize>> {
     let (letter, known) = (&case.body, &case.known);
     let in_body = |at: usize| letter.zone(at) == Zone::Body;
-    let words = letter.text.words.iter().enumerate().filter(|(at, _)| in_body(*at));
+    let words = letter
+        .text
+        .words
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| in_body(*at));
     let place = words.clone().find(|(_, word)| {
-        let named = known.specifics.iter().chain(&known.strengths).any(|topic| alike(topic, &word.folded));
+        let named = known
+            .specifics
+            .iter()
+            .chain(&known.strengths)
+            .any(|topic| alike(topic, &word.folded));
         named && !is_generic(case, &word.folded)
     });
     place.map(|(_, word)| word.at.clone())
@@ -109,7 +134,9 @@ fn own_words(case: &Case) -> usize {
     let words = letter.text.words.iter().enumerate();
     let own: HashSet<&str> = words
         .filter(|(at, word)| {
-            letter.zone(*at) == Zone::Body && word.folded.chars().count() > 2 && !is_generic(case, &word.folded)
+            letter.zone(*at) == Zone::Body
+                && word.folded.chars().count() > 2
+                && !is_generic(case, &word.folded)
         })
         .map(|(_, word)| word.folded.as_str())
         .collect();
@@ -122,7 +149,11 @@ fn is_generic(case: &Case, word: &str) -> bool {
     GENERIC.contains(word)
         || word.bytes().all(|byte| byte.is_ascii_digit())
         || known.position.iter().any(|part| alike(part, word))
-        || known.company.iter().chain(&known.candidate).any(|part| part == word)
+        || known
+            .company
+            .iter()
+            .chain(&known.candidate)
+            .any(|part| part == word)
         || known.is_part_of_a_name(word)
 }
 
@@ -132,9 +163,16 @@ fn alike(one: &str, other: &str) -> bool {
         return true;
     }
     let stem = |word: &str| {
-        let kept = word.strip_suffix("ing").or(word.strip_suffix("ed")).or(word.strip_suffix("es")).or(word.strip_suffix('s'));
+        let kept = word
+            .strip_suffix("ing")
+            .or(word.strip_suffix("ed"))
+            .or(word.strip_suffix("es"))
+            .or(word.strip_suffix('s'));
         kept.unwrap_or(word).to_owned()
     };
     let (one, other) = (stem(one), stem(other));
-    one.chars().count() >= 4 && (one == other || one.len() > 5 && other.starts_with(&one) || other.len() > 5 && one.starts_with(&other))
+    one.chars().count() >= 4
+        && (one == other
+            || one.len() > 5 && other.starts_with(&one)
+            || other.len() > 5 && one.starts_with(&other))
 }

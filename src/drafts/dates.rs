@@ -20,18 +20,31 @@ pub(super) struct SaidDay {
     pub(super) days_ago: Option<i64>,
 }
 
+#[rustfmt::skip]
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
 ];
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const WEEKDAYS: [&str; 7] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+#[rustfmt::skip]
 const ORDINALS: [&str; 20] = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth",
 ];
 /// After "the 2nd" these make it no day.
+#[rustfmt::skip]
 const NO_DAY_BEFORE: [&str; 18] = [
-    "interview", "round", "floor", "stage", "time", "half", "quarter", "year", "place", "one", "email", "mail", "message", "edition",
-    "grade", "meeting", "conversation", "call",
+    "interview", "round", "floor", "stage", "time", "half", "quarter", "year", "place", "one", "email",
+    "mail", "message", "edition", "grade", "meeting", "conversation", "call",
 ];
 
 /// Every day that a text names, in its order.
@@ -65,7 +78,9 @@ impl Reader<'_> {
         let word = self.word(ahead)?;
         if let Some(before) = ahead.checked_sub(1).and_then(|before| self.word(before)) {
             let between = self.text.between(before, word);
-            if word.sentence != before.sentence || between.contains(['\n', ';', ':', '(', ')']) && between.trim().len() > 1 {
+            if word.sentence != before.sentence
+                || between.contains(['\n', ';', ':', '(', ')']) && between.trim().len() > 1
+            {
                 return None;
             }
         }
@@ -88,10 +103,14 @@ impl Reader<'_> {
             });
         }
         let weekday = index(&WEEKDAYS, first, 3).filter(|_| first.len() > 4 || self.date(1).is_some());
-        if let Some(weekday) = weekday.filter(|_| self.word(0).is_some_and(|word| word.capital || first.len() > 4)) {
+        if let Some(weekday) =
+            weekday.filter(|_| self.word(0).is_some_and(|word| word.capital || first.len() > 4))
+        {
             let the = usize::from(self.next(1) == Some("the"));
             // "Monday of 2 March" is none; "Monday, 2 March" and "Monday the 2nd" are.
-            let date = self.date(1 + the).or_else(|| (the == 1).then(|| self.ordinal_day(2)).flatten());
+            let date = self
+                .date(1 + the)
+                .or_else(|| (the == 1).then(|| self.ordinal_day(2)).flatten());
             let date = date.unwrap_or_default();
             return Some(SaidDay {
                 words: self.at..self.at + date.words.end.max(1),
@@ -100,7 +119,9 @@ impl Reader<'_> {
             });
         }
         let date = self.date(0).or_else(|| {
-            (first == "the").then(|| self.date(1).or_else(|| self.ordinal_day(1))).flatten()
+            (first == "the")
+                .then(|| self.date(1).or_else(|| self.ordinal_day(1)))
+                .flatten()
         })?;
         Some(SaidDay {
             words: self.at..self.at + date.words.end,
@@ -138,7 +159,8 @@ impl Reader<'_> {
 
     /// "2026-03-02", "02/03/2026", "2.3.2026", "3/2".
     fn in_figures(&self, ahead: usize) -> Option<SaidDay> {
-        let [first, second] = [0, 1].map(|more| self.word(ahead + more).filter(|word| is_figure(&word.folded)));
+        let [first, second] =
+            [0, 1].map(|more| self.word(ahead + more).filter(|word| is_figure(&word.folded)));
         let (first, second) = (first?, second?);
         let sign = self.text.between(first, second);
         if !["-", "/", "."].contains(&sign) {
@@ -158,7 +180,9 @@ impl Reader<'_> {
                 either_order: true,
                 ..SaidDay::default()
             };
-            ((1..=12).contains(&one) && (1..=31).contains(&two) || (1..=12).contains(&two) && (1..=31).contains(&one)).then_some(day)
+            ((1..=12).contains(&one) && (1..=31).contains(&two)
+                || (1..=12).contains(&two) && (1..=31).contains(&one))
+            .then_some(day)
         };
         match third {
             Some(third) if first.folded.len() == 4 => {
@@ -181,7 +205,9 @@ impl Reader<'_> {
     fn ordinal_day(&self, ahead: usize) -> Option<SaidDay> {
         let said = self.next(ahead)?;
         let day = day_of_month(said).filter(|_| !is_figure(said))?;
-        let goes_on = self.next(ahead + 1).is_some_and(|next| NO_DAY_BEFORE.contains(&next));
+        let goes_on = self
+            .next(ahead + 1)
+            .is_some_and(|next| NO_DAY_BEFORE.contains(&next));
         (!goes_on).then(|| SaidDay {
             words: 0..ahead + 1,
             day: Some(day),
@@ -196,25 +222,39 @@ fn is_figure(word: &str) -> bool {
 
 /// The place of a name or of its short form of at least so many letters.
 fn index(names: &[&str], word: &str, short: usize) -> Option<u32> {
-    let known = |name: &&str| *name == word || word.len() >= short && word.len() <= short + 2 && name.starts_with(word);
-    names.iter().position(known).and_then(|place| u32::try_from(place).ok())
+    let known = |name: &&str| {
+        *name == word || word.len() >= short && word.len() <= short + 2 && name.starts_with(word)
+    };
+    names
+        .iter()
+        .position(known)
+        .and_then(|place| u32::try_from(place).ok())
 }
 
 fn month(word: &Word) -> Option<u32> {
     // "may" and "march" are verbs, too.
     let verb = ["may", "march", "mar"].contains(&word.folded.as_str());
-    index(&MONTHS, &word.folded, 3).filter(|_| word.capital || !verb).map(|place| place + 1)
+    index(&MONTHS, &word.folded, 3)
+        .filter(|_| word.capital || !verb)
+        .map(|place| place + 1)
 }
 
 /// "2", "2nd".
 fn day_of_month(word: &str) -> Option<u32> {
-    let figures = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
-    let sound = !figures.is_empty() && figures.len() <= 2 && figures.bytes().all(|byte| byte.is_ascii_digit());
+    let figures = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending))
+        .unwrap_or(word);
+    let sound =
+        !figures.is_empty() && figures.len() <= 2 && figures.bytes().all(|byte| byte.is_ascii_digit());
     figures.parse().ok().filter(|day| sound && (1..=31).contains(day))
 }
 
 fn spelt(word: &str) -> Option<u32> {
-    ORDINALS.iter().position(|name| *name == word).and_then(|place| u32::try_from(place + 1).ok())
+    ORDINALS
+        .iter()
+        .position(|name| *name == word)
+        .and_then(|place| u32::try_from(place + 1).ok())
 }
 
 fn year(word: &str) -> Option<i32> {
@@ -252,7 +292,12 @@ mod tests {
             let found: Vec<_> = days(&Text::read(text))
                 .into_iter()
                 .map(|said| {
-                    let parts = [said.weekday.map(i64::from), said.day.map(i64::from), said.month.map(i64::from), said.year.map(i64::from)];
+                    let parts = [
+                        said.weekday.map(i64::from),
+                        said.day.map(i64::from),
+                        said.month.map(i64::from),
+                        said.year.map(i64::from),
+                    ];
                     parts.map(show).join(" ")
                 })
                 .collect();

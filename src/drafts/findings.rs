@@ -90,7 +90,8 @@ impl<'a> Findings<'a> {
 
     /// The findings in the order in which a reader meets them.
     pub(super) fn into_list(mut self) -> Vec<Finding> {
-        self.list.sort_by_key(|finding| (finding.field, finding.span, finding.severity));
+        self.list
+            .sort_by_key(|finding| (finding.field, finding.span, finding.severity));
         self.list
     }
 }

@@ -77,6 +77,9 @@ mod tests {
         ] {
             assert_eq!(folded(text), expected);
         }
-        assert_eq!(folded_words("Acme’s back-end (Rust)"), ["acme", "back", "end", "rust"]);
+        assert_eq!(
+            folded_words("Acme’s back-end (Rust)"),
+            ["acme", "back", "end", "rust"]
+        );
     }
 }

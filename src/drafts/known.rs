@@ -54,7 +54,11 @@ const WORD_OF_SUBSTANCE: usize = 4;
 impl Known {
     /// Gathers what the facts name.
     pub(super) fn of(interview: &Interview, plan: &Plan, purpose: Purpose) -> Self {
-        let persons: Vec<&Person> = interview.interviewers.iter().chain(&interview.employer.contact).collect();
+        let persons: Vec<&Person> = interview
+            .interviewers
+            .iter()
+            .chain(&interview.employer.contact)
+            .collect();
         let people: Vec<KnownName> = persons.iter().filter_map(|person| known_name(person)).collect();
         let readers = readers(interview, plan, purpose);
         let specifics = persons
@@ -69,9 +73,17 @@ impl Known {
             candidate: words(interview.candidate.name.as_ref()),
             company: words(interview.employer.name.as_ref()),
             position: words(interview.position.as_ref()),
-            titles: persons.iter().flat_map(|person| words(person.title.as_ref())).collect(),
+            titles: persons
+                .iter()
+                .flat_map(|person| words(person.title.as_ref()))
+                .collect(),
             specifics: specifics.clone().flat_map(|text| of_substance(text)).collect(),
-            strengths: interview.candidate.strengths.iter().flat_map(|text| of_substance(text)).collect(),
+            strengths: interview
+                .candidate
+                .strengths
+                .iter()
+                .flat_map(|text| of_substance(text))
+                .collect(),
             interview_days: vec![interview.ended_at.date_naive(), interview.started_at.date_naive()],
             other_days: other_days(interview, plan),
             stated: plan.wait.stated,
@@ -79,9 +91,19 @@ impl Known {
             people,
             phrases: HashMap::new(),
         };
-        let names = persons.iter().flat_map(|person| [&person.name, &person.title]).flatten();
-        let own = [&interview.candidate.name, &interview.employer.name, &interview.position];
-        let platform = interview.platform.as_ref().and_then(|platform| platform.name.as_ref());
+        let names = persons
+            .iter()
+            .flat_map(|person| [&person.name, &person.title])
+            .flatten();
+        let own = [
+            &interview.candidate.name,
+            &interview.employer.name,
+            &interview.position,
+        ];
+        let platform = interview
+            .platform
+            .as_ref()
+            .and_then(|platform| platform.name.as_ref());
         let all = names
             .chain(own.into_iter().flatten())
             .chain(platform)
@@ -93,8 +115,17 @@ impl Known {
                 known.phrases.entry(first.clone()).or_default().push(phrase);
             }
         }
-        for word in known.people.iter().flat_map(|person| &person.words).chain(&known.candidate) {
-            known.phrases.entry(word.clone()).or_default().push(vec![word.clone()]);
+        for word in known
+            .people
+            .iter()
+            .flat_map(|person| &person.words)
+            .chain(&known.candidate)
+        {
+            known
+                .phrases
+                .entry(word.clone())
+                .or_default()
+                .push(vec![word.clone()]);
         }
         known
     }
@@ -110,14 +141,21 @@ impl Known {
                 .iter()
                 .filter(|phrase| {
                     words.len() - at >= phrase.len()
-                        && phrase.iter().zip(words.iter().skip(at)).all(|(part, word)| *part == word.folded)
+                        && phrase
+                            .iter()
+                            .zip(words.iter().skip(at))
+                            .all(|(part, word)| *part == word.folded)
                 })
                 .map(Vec::len)
                 .max();
             // A name of one word is one where it is written as one: "will" is no Will.
             let written = longest != Some(1) || words.get(at).is_some_and(|word| word.capital);
             if let Some(longest) = longest.filter(|_| written) {
-                masked.iter_mut().skip(at).take(longest).for_each(|word| *word = true);
+                masked
+                    .iter_mut()
+                    .skip(at)
+                    .take(longest)
+                    .for_each(|word| *word = true);
             }
         }
         masked
@@ -125,7 +163,9 @@ impl Known {
 
     /// Whether a word is part of the name of somebody on the employer's side.
     pub(super) fn is_part_of_a_name(&self, word: &str) -> bool {
-        self.people.iter().any(|person| person.words.iter().any(|part| part == word))
+        self.people
+            .iter()
+            .any(|person| person.words.iter().any(|part| part == word))
     }
 
     /// Whether a word is part of the candidate's name.
@@ -141,7 +181,9 @@ fn words(text: Option<&String>) -> Vec<String> {
 fn of_substance(text: &str) -> Vec<String> {
     let words = folded_words(text).into_iter();
     words
-        .filter(|word| word.chars().count() >= WORD_OF_SUBSTANCE || word.chars().any(|letter| letter.is_ascii_digit()))
+        .filter(|word| {
+            word.chars().count() >= WORD_OF_SUBSTANCE || word.chars().any(|letter| letter.is_ascii_digit())
+        })
         .collect()
 }
 
@@ -164,7 +206,9 @@ fn known_name(person: &Person) -> Option<KnownName> {
 fn is_plain_name(person: &Person) -> bool {
     const AT_MOST_CHARACTERS: usize = 60;
     person.name.as_ref().is_some_and(|name| {
-        name.chars().any(char::is_alphabetic) && name.chars().count() <= AT_MOST_CHARACTERS && !name.contains(['@', '/'])
+        name.chars().any(char::is_alphabetic)
+            && name.chars().count() <= AT_MOST_CHARACTERS
+            && !name.contains(['@', '/'])
     })
 }
 
@@ -180,13 +224,18 @@ fn readers<'a>(interview: &'a Interview, plan: &Plan, purpose: Purpose) -> Vec<&
         .filter(|addressees| !addressees.is_empty())
         .unwrap_or_else(|| planning::addressees(interview, purpose));
     let persons = addressees.iter().filter_map(|addressee| addressee.person);
-    persons.filter_map(|person: PersonRef| interview.person(person)).collect()
+    persons
+        .filter_map(|person: PersonRef| interview.person(person))
+        .collect()
 }
 
 fn other_days(interview: &Interview, plan: &Plan) -> Vec<NaiveDate> {
     let day = |instant: &DateTime<FixedOffset>| instant.date_naive();
     let mut days: Vec<NaiveDate> = plan.wait.stated.into_iter().collect();
-    let timelines = interview.received.iter().map(|received| (received.timeline, day(&received.at)));
+    let timelines = interview
+        .received
+        .iter()
+        .map(|received| (received.timeline, day(&received.at)));
     for (timeline, from) in timelines.chain([(interview.timeline, interview.day())]) {
         days.extend(timeline.map(|timeline| timeline.day(from, &interview.calendar)));
     }
@@ -195,8 +244,18 @@ fn other_days(interview: &Interview, plan: &Plan) -> Vec<NaiveDate> {
     days.extend(interview.received.iter().filter_map(|received| received.until));
     days.extend(interview.delays.iter().filter_map(|delay| delay.until));
     days.extend(interview.pins.iter().map(|pin| pin.on));
-    days.extend(interview.competing_offer.iter().flat_map(|offer| [offer.answer_by, day(&offer.received_at)]));
-    days.extend(interview.withdrawal.iter().map(|withdrawal| day(&withdrawal.decided_at)));
+    days.extend(
+        interview
+            .competing_offer
+            .iter()
+            .flat_map(|offer| [offer.answer_by, day(&offer.received_at)]),
+    );
+    days.extend(
+        interview
+            .withdrawal
+            .iter()
+            .map(|withdrawal| day(&withdrawal.decided_at)),
+    );
     days
 }
 

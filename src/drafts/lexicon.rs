@@ -5,10 +5,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::facts::Purpose;
-
 use super::phrase::{Item, Pattern, patterns};
-use super::text::Word;
 
 /// A file of phrases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -38,67 +35,48 @@ pub(super) enum List {
     SignOff,
 }
 
-/// Every file with its text.
-const FILES: [(List, &str, &str); 23] = [
-    (List::Desperate, "desperate", include_str!("lexicon/desperate.txt")),
-    (List::Frustrated, "frustrated", include_str!("lexicon/frustrated.txt")),
-    (List::Pressing, "pressing", include_str!("lexicon/pressing.txt")),
-    (List::SelfCentred, "self_centred", include_str!("lexicon/self_centred.txt")),
-    (List::TooCasual, "too_casual", include_str!("lexicon/too_casual.txt")),
-    (List::TooStiff, "too_stiff", include_str!("lexicon/too_stiff.txt")),
-    (List::ContactDetails, "contact_details", include_str!("lexicon/contact_details.txt")),
-    (List::VagueSubject, "vague_subject", include_str!("lexicon/vague_subject.txt")),
-    (List::StatusRequest, "status_request", include_str!("lexicon/status_request.txt")),
-    (List::StatusMatter, "status_matter", include_str!("lexicon/status_matter.txt")),
-    (List::Courtesy, "courtesy", include_str!("lexicon/courtesy.txt")),
-    (List::Thanks, "thanks", include_str!("lexicon/thanks.txt")),
-    (List::Interest, "interest", include_str!("lexicon/interest.txt")),
-    (List::Offer, "offer", include_str!("lexicon/offer.txt")),
-    (List::Wishes, "wishes", include_str!("lexicon/wishes.txt")),
-    (List::Feedback, "feedback", include_str!("lexicon/feedback.txt")),
-    (List::Decision, "decision", include_str!("lexicon/decision.txt")),
-    (List::Acceptance, "acceptance", include_str!("lexicon/acceptance.txt")),
-    (List::OpenDoor, "open_door", include_str!("lexicon/open_door.txt")),
-    (List::Patience, "patience", include_str!("lexicon/patience.txt")),
-    (List::OtherOffer, "other_offer", include_str!("lexicon/other_offer.txt")),
-    (List::AnotherTime, "another_time", include_str!("lexicon/another_time.txt")),
-    (List::SignOff, "sign_off", include_str!("lexicon/sign_off.txt")),
+/// Every file.
+const FILES: [(List, &str); 23] = [
+    (List::Desperate, include_str!("lexicon/desperate.txt")),
+    (List::Frustrated, include_str!("lexicon/frustrated.txt")),
+    (List::Pressing, include_str!("lexicon/pressing.txt")),
+    (List::SelfCentred, include_str!("lexicon/self_centred.txt")),
+    (List::TooCasual, include_str!("lexicon/too_casual.txt")),
+    (List::TooStiff, include_str!("lexicon/too_stiff.txt")),
+    (List::ContactDetails, include_str!("lexicon/contact_details.txt")),
+    (List::VagueSubject, include_str!("lexicon/vague_subject.txt")),
+    (List::StatusRequest, include_str!("lexicon/status_request.txt")),
+    (List::StatusMatter, include_str!("lexicon/status_matter.txt")),
+    (List::Courtesy, include_str!("lexicon/courtesy.txt")),
+    (List::Thanks, include_str!("lexicon/thanks.txt")),
+    (List::Interest, include_str!("lexicon/interest.txt")),
+    (List::Offer, include_str!("lexicon/offer.txt")),
+    (List::Wishes, include_str!("lexicon/wishes.txt")),
+    (List::Feedback, include_str!("lexicon/feedback.txt")),
+    (List::Decision, include_str!("lexicon/decision.txt")),
+    (List::Acceptance, include_str!("lexicon/acceptance.txt")),
+    (List::OpenDoor, include_str!("lexicon/open_door.txt")),
+    (List::Patience, include_str!("lexicon/patience.txt")),
+    (List::OtherOffer, include_str!("lexicon/other_offer.txt")),
+    (List::AnotherTime, include_str!("lexicon/another_time.txt")),
+    (List::SignOff, include_str!("lexicon/sign_off.txt")),
 ];
 
 /// Words that count as a number where a phrase has `#`, beside digits.
 const NUMBERS: [&str; 22] = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fourteen",
-    "fifteen", "twenty", "thirty", "several", "many", "few", "couple", "multiple", "numerous",
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "fourteen", "fifteen", "twenty", "thirty", "several", "many", "few", "couple", "multiple", "numerous",
 ];
 
-/// A phrase found: its words from the first to the last, by their numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Match {
-    pub(super) list: List,
-    pub(super) first: usize,
-    pub(super) last: usize,
-    /// What to do about it; empty where the file says nothing.
-    pub(super) suggestion: &'static str,
-    purposes: &'static str,
-    exception: bool,
-}
-
-impl Match {
-    /// Whether the phrase is meant for messages of this purpose.
-    pub(super) fn is_meant_for(&self, purpose: Purpose) -> bool {
-        self.purposes.is_empty() || self.purposes.split(' ').any(|meant| meant == purpose.as_str())
-    }
-}
-
 /// A word as a number; the two smallest stand for any word and for a number.
-type Symbol = u32;
-const ANY: Symbol = 0;
-const NUMBER: Symbol = 1;
+pub(super) type Symbol = u32;
+pub(super) const ANY: Symbol = 0;
+pub(super) const NUMBER: Symbol = 1;
 const FIRST_WORD: Symbol = 2;
 
 /// A place in a phrase.
 #[derive(Debug)]
-enum Node {
+pub(super) enum Node {
     /// This word must come, then that place.
     Word(Symbol, usize),
     /// It goes on at each of these places.
@@ -108,40 +86,43 @@ enum Node {
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Ending {
-    list: List,
-    suggestion: &'static str,
-    purposes: &'static str,
-    exception: bool,
+pub(super) struct Ending {
+    pub(super) list: List,
+    pub(super) suggestion: &'static str,
+    pub(super) purposes: &'static str,
+    pub(super) exception: bool,
 }
 
 /// Every phrase of every file.
 #[derive(Debug, Default)]
-struct Lexicon {
+pub(super) struct Lexicon {
     symbols: HashMap<&'static str, Symbol>,
-    nodes: Vec<Node>,
+    pub(super) nodes: Vec<Node>,
     /// For each first word of a phrase.
-    starts: Vec<Start>,
+    pub(super) starts: Vec<Start>,
 }
 
 /// How phrases that begin with a word go on.
 #[derive(Clone, Debug, Default)]
-struct Start {
+pub(super) struct Start {
     /// Phrases of this one word.
-    single: Vec<usize>,
+    pub(super) single: Vec<usize>,
     /// The second word and the place after it, sorted: few phrases share two words, so that little is tried in vain.
-    pairs: Vec<(Symbol, usize)>,
+    pub(super) pairs: Vec<(Symbol, usize)>,
 }
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut lexicon = Lexicon::default();
-    for (list, _, text) in FILES {
+    for (list, text) in FILES {
         // A line that cannot be read is left out here and fails the test below.
         for pattern in patterns(text).into_iter().flatten() {
             lexicon.add(list, &pattern);
         }
     }
-    lexicon.starts.iter_mut().for_each(|start| start.pairs.sort_unstable());
+    lexicon
+        .starts
+        .iter_mut()
+        .for_each(|start| start.pairs.sort_unstable());
     lexicon
 });
 
@@ -196,7 +177,10 @@ impl Lexicon {
     fn words_from(&self, node: usize) -> Vec<(Symbol, usize)> {
         match self.nodes.get(node) {
             Some(Node::Word(symbol, next)) => vec![(*symbol, *next)],
-            Some(Node::Split(choices)) => choices.iter().flat_map(|&choice| self.words_from(choice)).collect(),
+            Some(Node::Split(choices)) => choices
+                .iter()
+                .flat_map(|&choice| self.words_from(choice))
+                .collect(),
             _ => Vec::new(),
         }
     }
@@ -209,135 +193,9 @@ impl Lexicon {
         }
     }
 
-    fn symbol(&self, word: &str) -> Option<Symbol> {
+    pub(super) fn symbol(&self, word: &str) -> Option<Symbol> {
         self.symbols.get(word).copied()
     }
-}
-
-/// A draft on its way through the lexicon.
-struct Walk<'a> {
-    reading: &'a Reading<'a>,
-    /// For each word the symbols that it can stand for; a word that is masked is any word alone.
-    symbols: Vec<[Option<Symbol>; 3]>,
-    found: Vec<Match>,
-}
-
-impl Walk<'_> {
-    fn run(&mut self) {
-        for first in 0..self.symbols.len() {
-            let Some(&ones) = self.symbols.get(first) else { return };
-            let others = self.symbols.get(first + 1).copied().filter(|_| self.same_sentence(first, first + 1));
-            for one in ones.into_iter().flatten() {
-                let Some(start) = LEXICON.starts.get(one as usize) else { continue };
-                for &node in &start.single {
-                    self.follow_to_the_end(node, first);
-                }
-                for other in others.into_iter().flatten().flatten().filter(|_| !start.pairs.is_empty()) {
-                    let from = start.pairs.partition_point(|(second, _)| *second < other);
-                    let pairs = start.pairs.iter().skip(from);
-                    for (_, node) in pairs.take_while(|(second, _)| *second == other) {
-                        self.follow(*node, first, first + 2);
-                    }
-                }
-            }
-        }
-    }
-
-    fn same_sentence(&self, first: usize, other: usize) -> bool {
-        let sentence = |at: usize| self.reading.words.get(at).map(|word| word.sentence);
-        sentence(first) == sentence(other)
-    }
-
-    /// A phrase of one word.
-    fn follow_to_the_end(&mut self, node: usize, first: usize) {
-        match LEXICON.nodes.get(node) {
-            Some(Node::End(ending)) => self.note(*ending, first, first),
-            Some(Node::Split(choices)) => {
-                choices.iter().for_each(|&choice| self.follow_to_the_end(choice, first));
-            }
-            _ => {}
-        }
-    }
-
-    fn follow(&mut self, node: usize, first: usize, at: usize) {
-        match LEXICON.nodes.get(node) {
-            Some(Node::End(ending)) => self.note(*ending, first, at - 1),
-            Some(Node::Split(choices)) => choices.iter().for_each(|&choice| self.follow(choice, first, at)),
-            Some(Node::Word(symbol, next)) => {
-                let fits = self.symbols.get(at).is_some_and(|symbols| symbols.contains(&Some(*symbol)));
-                if fits && self.same_sentence(first, at) {
-                    self.follow(*next, first, at + 1);
-                }
-            }
-            None => {}
-        }
-    }
-
-    fn note(&mut self, ending: Ending, first: usize, last: usize) {
-        self.found.push(Match {
-            list: ending.list,
-            first,
-            last,
-            suggestion: ending.suggestion,
-            purposes: ending.purposes,
-            exception: ending.exception,
-        });
-    }
-}
-
-/// Words to be read, and which of them are not the candidate's own.
-pub(super) struct Reading<'a> {
-    pub(super) words: &'a [Word],
-    /// For each word whether it is taken from the facts or from somebody else.
-    pub(super) masked: &'a [bool],
-}
-
-impl Reading<'_> {
-    fn spoken(&self, at: usize) -> bool {
-        !self.masked.get(at).copied().unwrap_or_default()
-    }
-}
-
-/// Every phrase in the words, exceptions taken into account, in the order of their beginnings.
-pub(super) fn search(reading: &Reading<'_>) -> Vec<Match> {
-    let symbols: Vec<[Option<Symbol>; 3]> = reading
-        .words
-        .iter()
-        .enumerate()
-        .map(|(at, word)| {
-            if !reading.spoken(at) {
-                return [Some(ANY), None, None];
-            }
-            let number = is_number(&word.folded).then_some(NUMBER);
-            [Some(ANY), number, LEXICON.symbol(&word.folded)]
-        })
-        .collect();
-    let mut walk = Walk {
-        reading,
-        symbols,
-        found: Vec::new(),
-    };
-    walk.run();
-    let mut found = walk.found;
-    let exceptions: Vec<Match> = found.iter().filter(|found| found.exception).copied().collect();
-    if exceptions.is_empty() {
-        return found;
-    }
-    // For each list the words that an exception covers.
-    let mut covered: HashMap<List, Vec<bool>> = HashMap::new();
-    for exception in exceptions {
-        let words = covered
-            .entry(exception.list)
-            .or_insert_with(|| vec![false; reading.words.len()]);
-        words.iter_mut().take(exception.last + 1).skip(exception.first).for_each(|word| *word = true);
-    }
-    found.retain(|found| {
-        !found.exception
-            && covered.get(&found.list).is_none_or(|words| {
-                words.iter().take(found.last + 1).skip(found.first).all(|covered| !covered)
-            })
-    });
-    found
 }
 
 /// Whether a word counts as a number.
@@ -353,43 +211,70 @@ pub(super) fn prepare() {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::drafts::search::{Reading, search};
     use crate::drafts::text::Text;
 
     fn found(text: &str) -> Vec<(List, &str)> {
         let read = Text::read(text);
         let masked = vec![false; read.words.len()];
-        let reading = Reading { words: &read.words, masked: &masked };
+        let reading = Reading {
+            words: &read.words,
+            masked: &masked,
+        };
         search(&reading)
             .into_iter()
-            .map(|found| (found.list, &text[read.words[found.first].at.start..read.words[found.last].at.end]))
+            .map(|found| {
+                (
+                    found.list,
+                    &text[read.words[found.first].at.start..read.words[found.last].at.end],
+                )
+            })
             .collect()
     }
 
     #[test]
     fn every_line_of_every_file_can_be_read() {
-        for (list, name, text) in FILES {
+        for (list, text) in FILES {
             let read = patterns(text);
-            assert!(!read.is_empty(), "{name}.txt is empty");
+            assert!(!read.is_empty(), "{list:?} is empty");
             for (line, pattern) in text.lines().zip(1..).map(|(line, number)| (number, line)) {
                 for read in patterns(pattern) {
-                    assert!(read.is_ok(), "{name}.txt, line {line}: {read:?}");
+                    assert!(read.is_ok(), "{list:?}, line {line}: {read:?}");
                 }
             }
             for pattern in read.into_iter().flatten() {
                 let told = !pattern.suggestion.is_empty() || pattern.exception;
-                assert!(told || list > List::VagueSubject, "{name}.txt: no suggestion: {pattern:?}");
+                assert!(
+                    told || list > List::VagueSubject,
+                    "{list:?}: no suggestion: {pattern:?}"
+                );
             }
         }
         for start in &LEXICON.starts {
-            let most = start.pairs.chunk_by(|one, other| one.0 == other.0).map(<[_]>::len).max();
-            assert!(most.is_none_or(|most| most < 60), "two words that begin too many phrases: {most:?}");
+            let most = start
+                .pairs
+                .chunk_by(|one, other| one.0 == other.0)
+                .map(<[_]>::len)
+                .max();
+            assert!(
+                most.is_none_or(|most| most < 60),
+                "two words that begin too many phrases: {most:?}"
+            );
         }
     }
 
     #[test]
     fn phrases_are_found_over_line_breaks_and_contractions_and_exceptions_hold() {
         assert!(found("I really need\nthis job.").contains(&(List::Desperate, "I really need\nthis job")));
-        assert!(found("I still haven’t heard back").iter().any(|(list, _)| *list == List::Frustrated));
-        assert!(found("I need. This job is fine.").iter().all(|(list, _)| *list != List::Desperate));
+        assert!(
+            found("I still haven’t heard back")
+                .iter()
+                .any(|(list, _)| *list == List::Frustrated)
+        );
+        assert!(
+            found("I need. This job is fine.")
+                .iter()
+                .all(|(list, _)| *list != List::Desperate)
+        );
     }
 }

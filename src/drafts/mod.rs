@@ -6,14 +6,15 @@
 //! | file | holds |
 //! |---|---|
 //! | `submission.rs`, `review.rs` | what is sent and what is answered |
-//! | `fold.rs`, `text.rs`, `letter.rs` | a text as words and sentences, and its layout |
+//! | `fold.rs`, `text.rs`, `layout.rs`, `letter.rs` | a text as words and sentences, and its layout |
 //! | `known.rs` | what the facts name |
-//! | `phrase.rs`, `lexicon.rs`, `lexicon/` | the phrases that a draft is read for: text files |
+//! | `phrase.rs`, `lexicon.rs`, `search.rs`, `lexicon/` | the phrases that a draft is read for: text files |
 //! | `tone.rs` … `shape.rs` | the rules, a file a subject |
 //! | `checklist.rs`, `timing.rs` | the parts of a message; whether to send it now |
 
 mod blanks;
 mod checklist;
+mod company;
 mod contact;
 mod content;
 mod dates;
@@ -21,12 +22,14 @@ mod employer;
 mod findings;
 mod fold;
 mod known;
+mod layout;
 mod letter;
 mod lexicon;
 mod names;
 mod phrase;
 mod questions;
 mod review;
+mod search;
 mod shape;
 mod submission;
 mod text;
@@ -55,7 +58,10 @@ const READING_WORDS_PER_MINUTE: usize = 238;
 #[must_use]
 pub fn review(interview: &Interview, plan: &Plan, draft: &Draft) -> DraftReview {
     let known = Known::of(interview, plan, draft.purpose);
-    let subject = draft.subject.as_deref().filter(|subject| !subject.trim().is_empty());
+    let subject = draft
+        .subject
+        .as_deref()
+        .filter(|subject| !subject.trim().is_empty());
     let case = Case {
         subject: subject
             .filter(|_| draft.channel == Channel::Email)

@@ -23,7 +23,10 @@ static GIVEN_NAMES: LazyLock<GivenNames> = LazyLock::new(|| {
     for (group, line) in include_str!("lexicon/given_names.txt").lines().enumerate() {
         alone |= line.starts_with("# Others");
         for (place, name) in line.split(' ').filter(|_| !line.starts_with('#')).enumerate() {
-            groups.entry(name).or_default().push(if alone { 1_000 + place } else { group });
+            groups
+                .entry(name)
+                .or_default()
+                .push(if alone { 1_000 + place } else { group });
         }
     }
     GivenNames { groups }
@@ -31,7 +34,7 @@ static GIVEN_NAMES: LazyLock<GivenNames> = LazyLock::new(|| {
 
 /// Titles, functions and politeness: what stands in a greeting and is no name.
 static NO_NAMES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    let words = "dear hello hi hey heya hiya greetings good morning afternoon evening day to whom whomever it this may \
+    let words = "dear hello hi hey heya heyy hiya yo howdy hola salutations greetings good morning afternoon evening day to whom whomever it this may \
         concern sir sirs madam madame mr mrs ms mx miss dr doctor prof professor rev reverend judge herr frau sr sra senor \
         senora mme mlle m all everyone everybody there team teams and or the a an of at in for from again folks friends \
         colleagues ladies gentlemen gentleman hiring recruiting recruitment recruiter recruiters talent acquisition people \
@@ -47,8 +50,8 @@ static NO_NAMES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
 
 /// Particles that a writer may put into a surname or leave out.
 const PARTICLES: [&str; 22] = [
-    "von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "al", "el", "bin",
-    "ibn", "ter", "zu", "af",
+    "von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "al",
+    "el", "bin", "ibn", "ter", "zu", "af",
 ];
 
 /// Whether a word is a given name that we know.
@@ -68,10 +71,18 @@ pub(super) fn check(case: &Case, found: &mut Findings) {
     }
     let letter = &case.body;
     let wrong = wrong_names(case);
-    let names: Vec<&str> = case.known.people.iter().map(|person| person.name.as_str()).collect();
+    let names: Vec<&str> = case
+        .known
+        .people
+        .iter()
+        .map(|person| person.name.as_str())
+        .collect();
     let asked = match names.as_slice() {
         [one] => format!("The facts name {one}."),
-        _ => format!("The facts name {}.", names.iter().take(5).copied().collect::<Vec<_>>().join(", ")),
+        _ => format!(
+            "The facts name {}.",
+            names.iter().take(5).copied().collect::<Vec<_>>().join(", ")
+        ),
     };
     for at in &wrong {
         let suggestion = format!("Check the name. {asked}");
@@ -90,15 +101,31 @@ pub(super) fn check(case: &Case, found: &mut Findings) {
 pub(super) fn names_the_reader(case: &Case) -> bool {
     let (letter, known) = (&case.body, &case.known);
     let anywhere = case.draft.channel == Channel::Phone || letter.greeting.is_none();
-    let first_sentences = letter.text.sentences.get(1).map_or(usize::MAX, |sentence| sentence.at.end);
+    let first_sentences = letter
+        .text
+        .sentences
+        .get(1)
+        .map_or(usize::MAX, |sentence| sentence.at.end);
     let named = letter.text.words.iter().enumerate().any(|(at, word)| {
-        let here = letter.greeting.as_ref().is_some_and(|greeting| greeting.contains(&word.at.start));
+        let here = letter
+            .greeting
+            .as_ref()
+            .is_some_and(|greeting| greeting.contains(&word.at.start));
         let near = anywhere && (case.draft.channel != Channel::Email || word.at.end <= first_sentences);
-        (here || near) && word.capital_or(here) && !is_candidate_alone(letter, at, known) && is_known(known, &word.folded)
+        (here || near)
+            && word.capital_or(here)
+            && !is_candidate_alone(letter, at, known)
+            && is_known(known, &word.folded)
     });
     let plural = letter.greeting.as_ref().is_some_and(|greeting| {
-        let words = letter.text.words.iter().filter(|word| greeting.contains(&word.at.start));
-        words.map(|word| word.folded.as_str()).any(|word| ["all", "everyone", "team", "both", "everybody"].contains(&word))
+        let words = letter
+            .text
+            .words
+            .iter()
+            .filter(|word| greeting.contains(&word.at.start));
+        words
+            .map(|word| word.folded.as_str())
+            .any(|word| ["all", "everyone", "team", "both", "everybody"].contains(&word))
     });
     named || plural && known.readers > 1
 }
@@ -106,9 +133,18 @@ pub(super) fn names_the_reader(case: &Case) -> bool {
 /// Whether the word is the candidate's own name below the letter.
 fn is_candidate_alone(letter: &Letter<'_>, word: usize, known: &Known) -> bool {
     let below = letter.signature.as_ref().is_some_and(|signature| {
-        letter.text.words.get(word).is_some_and(|word| signature.contains(&word.at.start))
+        letter
+            .text
+            .words
+            .get(word)
+            .is_some_and(|word| signature.contains(&word.at.start))
     });
-    below && letter.text.words.get(word).is_some_and(|word| known.is_part_of_the_candidate(&word.folded))
+    below
+        && letter
+            .text
+            .words
+            .get(word)
+            .is_some_and(|word| known.is_part_of_the_candidate(&word.folded))
 }
 
 /// Names in the greeting, and wherever the reader is called by name, that nobody in the facts has.
@@ -123,16 +159,34 @@ fn wrong_names(case: &Case) -> Vec<std::ops::Range<usize>> {
             return;
         }
         match wrong.last_mut() {
-            Some(last) if letter.text.quote(&(last.end..word.at.start)).trim_matches([' ', '-', '.']).is_empty() => {
+            Some(last)
+                if letter
+                    .text
+                    .quote(&(last.end..word.at.start))
+                    .trim_matches([' ', '-', '.'])
+                    .is_empty() =>
+            {
                 last.end = word.at.end;
             }
             _ => wrong.push(word.at.clone()),
         }
     };
     if let Some(greeting) = &letter.greeting {
-        let greeted: Vec<&Word> = words.iter().filter(|word| greeting.contains(&word.at.start)).collect();
+        let greeted: Vec<&Word> = words
+            .iter()
+            .filter(|word| greeting.contains(&word.at.start))
+            .collect();
         let of_group = greeted.iter().any(|word| {
-            ["team", "committee", "recruiting", "department", "hr", "office", "group"].contains(&word.folded.as_str())
+            [
+                "team",
+                "committee",
+                "recruiting",
+                "department",
+                "hr",
+                "office",
+                "group",
+            ]
+            .contains(&word.folded.as_str())
         });
         for word in greeted {
             // "Dear Globex team" names no person.
@@ -150,7 +204,11 @@ fn wrong_names(case: &Case) -> Vec<std::ops::Range<usize>> {
 /// "NAME": a blank, which another check finds.
 fn is_shouted(letter: &Letter<'_>, word: &Word) -> bool {
     ["name", "firstname", "lastname", "interviewer", "surname"].contains(&word.folded.as_str())
-        || letter.text.raw.get(..word.at.start).is_some_and(|before| before.trim_end().ends_with(['[', '{', '<', '(']))
+        || letter
+            .text
+            .raw
+            .get(..word.at.start)
+            .is_some_and(|before| before.trim_end().ends_with(['[', '{', '<', '(']))
 }
 
 /// The person called in "Thank you, Tom." and, by phone, in "a message for Tom" and "tell Tom that".
@@ -160,10 +218,15 @@ fn called<'a>(letter: &'a Letter<'_>, channel: Channel, at: usize) -> Option<&'a
     let before = |back: usize| at.checked_sub(back).and_then(|at| words.get(at));
     let previous = before(1)?;
     let between = letter.text.between(previous, word);
-    let thanked = ["you", "thanks", "again", "much", "hello", "hi", "lot"].contains(&previous.folded.as_str())
+    let thanked = ["you", "thanks", "again", "much", "hello", "hi", "lot"]
+        .contains(&previous.folded.as_str())
         && between.trim() == ","
         && (1..=4).any(|back| before(back).is_some_and(|word| word.folded.starts_with("thank")));
-    let after = letter.text.raw.get(word.at.end..).and_then(|rest| rest.chars().next());
+    let after = letter
+        .text
+        .raw
+        .get(word.at.end..)
+        .and_then(|rest| rest.chars().next());
     let closes = matches!(after, Some('.' | '!' | ',') | None);
     let told = channel == Channel::Phone
         && (previous.folded == "tell"
@@ -174,7 +237,10 @@ fn called<'a>(letter: &'a Letter<'_>, channel: Channel, at: usize) -> Option<&'a
 }
 
 fn is_no_name(known: &Known, word: &str) -> bool {
-    NO_NAMES.contains(word) || PARTICLES.contains(&word) || known.titles.contains(word) || word.chars().count() == 1
+    NO_NAMES.contains(word)
+        || PARTICLES.contains(&word)
+        || known.titles.contains(word)
+        || word.chars().count() == 1
 }
 
 /// Whether somebody in the facts goes by this word: a name, its short form, an initial's surname.
@@ -196,12 +262,19 @@ fn goes_by(name: &str, word: &str) -> bool {
     {
         return true;
     }
-    let (short, long) = if name.len() < word.len() { (name, word) } else { (word, name) };
+    let (short, long) = if name.len() < word.len() {
+        (name, word)
+    } else {
+        (word, name)
+    };
     // One letter more is another name or a slip ("Sara", "Sarah"); two or more make a short form.
     short.chars().count() >= 3 && long.starts_with(short) && long.chars().count() - short.chars().count() >= 2
 }
 
 /// "Müller" and "Mueller" alike.
 fn squashed(name: &str) -> String {
-    name.replace("ue", "u").replace("oe", "o").replace("ae", "a").replace('\'', "")
+    name.replace("ue", "u")
+        .replace("oe", "o")
+        .replace("ae", "a")
+        .replace('\'', "")
 }

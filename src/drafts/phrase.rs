@@ -86,7 +86,9 @@ fn sequence(rest: &mut &'static str) -> Option<Vec<Item>> {
         }
         *rest = after;
         match (word, word.strip_suffix('?')) {
-            ("**", _) => items.push(Item::OneOf((0..=GAP_AT_MOST).map(|words| vec![Item::Any; words]).collect())),
+            ("**", _) => items.push(Item::OneOf(
+                (0..=GAP_AT_MOST).map(|words| vec![Item::Any; words]).collect(),
+            )),
             (_, Some(word)) => items.push(Item::OneOf(vec![vec![plain(word)?], Vec::new()])),
             (_, None) => items.push(plain(word)?),
         }
@@ -130,9 +132,13 @@ mod tests {
 
     #[test]
     fn a_line_is_read_with_its_choices() {
-        let read = patterns("# a comment\n~ Leave it out.\n@ check_in\ni (really (much|)|need) * # job?\n! x");
+        let read =
+            patterns("# a comment\n~ Leave it out.\n@ check_in\ni (really (much|)|need) * # job?\n! x");
         let first = read[0].as_ref().expect("a pattern");
-        assert_eq!((first.suggestion, first.purposes, first.exception), ("Leave it out.", "check_in", false));
+        assert_eq!(
+            (first.suggestion, first.purposes, first.exception),
+            ("Leave it out.", "check_in", false)
+        );
         let word = Item::Word;
         let much = Item::OneOf(vec![vec![word("much")], Vec::new()]);
         let choice = Item::OneOf(vec![vec![word("really"), much], vec![word("need")]]);

@@ -28,14 +28,25 @@ pub(super) fn check(case: &Case, found: &mut Findings) {
                 }
             }
             if status_question(letter).is_none() {
-                let suggestion = "Ask one clear question: whether there is any news, or by when they expect to decide.";
-                found.body(&rules::DRAFT_NO_QUESTION, Severity::Warning, end_of(letter), suggestion);
+                let suggestion =
+                    "Ask one clear question: whether there is any news, or by when they expect to decide.";
+                found.body(
+                    &rules::DRAFT_NO_QUESTION,
+                    Severity::Warning,
+                    end_of(letter),
+                    suggestion,
+                );
             }
         }
         Purpose::ThankYou | Purpose::Connect => {
             for at in status_in_thanks(letter) {
                 let suggestion = "Leave the question for the check-in; a thank-you asks nothing.";
-                found.body(&rules::DRAFT_STATUS_QUESTION_IN_THANK_YOU, Severity::Warning, at, suggestion);
+                found.body(
+                    &rules::DRAFT_STATUS_QUESTION_IN_THANK_YOU,
+                    Severity::Warning,
+                    at,
+                    suggestion,
+                );
             }
         }
         _ => {}
@@ -60,9 +71,9 @@ fn asked<'a>(letter: &'a Letter<'_>) -> impl Iterator<Item = &'a Sentence> {
 }
 
 fn is_courtesy(letter: &Letter<'_>, sentence: &Sentence) -> bool {
-    let first = letter.of(List::Courtesy).any(|found| {
-        sentence.words.contains(&found.first) && found.first <= sentence.words.start + 1
-    });
+    let first = letter
+        .of(List::Courtesy)
+        .any(|found| sentence.words.contains(&found.first) && found.first <= sentence.words.start + 1);
     first && !letter.holds(sentence, List::StatusMatter)
 }
 
@@ -72,7 +83,9 @@ fn questions_too_many(letter: &Letter<'_>) -> Vec<Range<usize>> {
     let mut too_many = Vec::new();
     for sentence in asked(letter) {
         let words = letter.text.words_of(sentence);
-        let goes_on = words.first().is_some_and(|word| GOES_ON.contains(&word.folded.as_str()));
+        let goes_on = words
+            .first()
+            .is_some_and(|word| GOES_ON.contains(&word.folded.as_str()));
         if questions > 0 && goes_on {
             continue;
         }

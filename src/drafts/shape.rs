@@ -30,7 +30,10 @@ pub(super) fn length(purpose: Purpose, channel: Channel) -> Length {
         (Channel::Linkedin, _) => (0, p::LINKEDIN_AT_MOST_WORDS),
         (_, Purpose::ThankYou) => (p::THANK_YOU_AT_LEAST_WORDS, p::THANK_YOU_AT_MOST_WORDS),
         (_, Purpose::CheckIn) => (p::CHECK_IN_AT_LEAST_WORDS, p::CHECK_IN_AT_MOST_WORDS),
-        (_, Purpose::SecondCheckIn) => (p::SECOND_CHECK_IN_AT_LEAST_WORDS, p::SECOND_CHECK_IN_AT_MOST_WORDS),
+        (_, Purpose::SecondCheckIn) => (
+            p::SECOND_CHECK_IN_AT_LEAST_WORDS,
+            p::SECOND_CHECK_IN_AT_MOST_WORDS,
+        ),
         (_, Purpose::StayInTouch | Purpose::ShareDeadline | Purpose::AskToReschedule | Purpose::Connect) => {
             (p::REPLY_AT_LEAST_WORDS, OTHER_LETTERS_AT_MOST_WORDS)
         }
@@ -96,30 +99,48 @@ fn subject(case: &Case, found: &mut Findings) {
 /// A subject of which every word belongs to a phrase that says nothing; where thanks or a question open a
 /// conversation, one that names neither the candidate, the position nor the company.
 fn is_vague(case: &Case) -> bool {
-    let (Some(subject), known) = (&case.subject, &case.known) else { return false };
+    let (Some(subject), known) = (&case.subject, &case.known) else {
+        return false;
+    };
     let words = &subject.text.words;
     if words.is_empty() {
         return true;
     }
+    // A blank is told of by itself.
+    if super::blanks::speaks_of(subject.text.raw, &[""]) {
+        return false;
+    }
     let names = words.iter().any(|word| {
-        let part = |list: &[String]| list.iter().any(|part| *part == word.folded && part.chars().count() > 1);
+        let part = |list: &[String]| {
+            list.iter()
+                .any(|part| *part == word.folded && part.chars().count() > 1)
+        };
         part(&known.candidate) || part(&known.position) || part(&known.company)
     });
     if names {
         return false;
     }
     let answers = ["re", "aw", "fw", "fwd", "sv", "tr"];
-    let threaded = words.len() > 1 && words.first().is_some_and(|word| answers.contains(&word.folded.as_str()));
-    let says_nothing = subject.of(List::VagueSubject).any(|found| {
-        found.first == 0 && found.last + 1 == words.len()
-    });
+    let threaded = words.len() > 1
+        && words
+            .first()
+            .is_some_and(|word| answers.contains(&word.folded.as_str()));
+    let says_nothing = subject
+        .of(List::VagueSubject)
+        .any(|found| found.first == 0 && found.last + 1 == words.len());
     let could_name = known.candidate.len() + known.position.len() > 0;
     if says_nothing {
         let interview = words.iter().any(|word| word.folded == "interview");
         return !threaded && (could_name || !interview);
     }
-    let opens = matches!(case.draft.purpose, Purpose::ThankYou | Purpose::CheckIn | Purpose::SecondCheckIn);
-    let could_fit = known.position.len() <= p::SUBJECT_AT_MOST_WORDS && known.candidate.len() <= p::SUBJECT_AT_MOST_WORDS;
-    let has_day = words.iter().any(|word| word.folded.chars().any(|sign| sign.is_ascii_digit()));
+    let opens = matches!(
+        case.draft.purpose,
+        Purpose::ThankYou | Purpose::CheckIn | Purpose::SecondCheckIn
+    );
+    let could_fit =
+        known.position.len() <= p::SUBJECT_AT_MOST_WORDS && known.candidate.len() <= p::SUBJECT_AT_MOST_WORDS;
+    let has_day = words
+        .iter()
+        .any(|word| word.folded.chars().any(|sign| sign.is_ascii_digit()));
     opens && could_name && could_fit && !threaded && !has_day
 }

@@ -47,8 +47,9 @@ const LONGEST_CLOSING: usize = 6;
 
 /// Words after which a full stop ends no sentence.
 const ABBREVIATIONS: [&str; 32] = [
-    "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "st", "jr", "sr", "inc", "ltd", "co", "corp", "vs", "etc", "no",
-    "approx", "ext", "tel", "e.g", "i.e", "jan", "feb", "apr", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "st", "jr", "sr", "inc", "ltd", "co", "corp", "vs", "etc",
+    "no", "approx", "ext", "tel", "e.g", "i.e", "jan", "feb", "apr", "jul", "aug", "sep", "sept", "oct",
+    "nov", "dec",
 ];
 
 impl Word {
@@ -76,8 +77,8 @@ impl<'a> Text<'a> {
                 push_folded(letter, &mut folded);
                 while let Some(&(next_at, next)) = letters.peek() {
                     let after = next_at + next.len_utf8();
-                    let inner = is_apostrophe(next)
-                        && raw[after..].chars().next().is_some_and(char::is_alphanumeric);
+                    let inner =
+                        is_apostrophe(next) && raw[after..].chars().next().is_some_and(char::is_alphanumeric);
                     if !(next.is_alphanumeric() || inner || matches!(next, '\u{300}'..='\u{36f}')) {
                         break;
                     }
@@ -97,7 +98,9 @@ impl<'a> Text<'a> {
                     let ends = rest
                         .chars()
                         .take(LONGEST_CLOSING)
-                        .find(|next| !matches!(next, '.' | '!' | '?' | '…' | ')' | '"' | '”' | '’' | '\'' | '*'))
+                        .find(|next| {
+                            !matches!(next, '.' | '!' | '?' | '…' | ')' | '"' | '”' | '’' | '\'' | '*')
+                        })
                         .is_none_or(char::is_whitespace);
                     let goes_on = rest.starts_with(['.', '!', '?', '…']);
                     if ends && !goes_on && (letter != '.' || !text.ends_in_abbreviation(at)) {
@@ -188,7 +191,7 @@ struct Open {
 /// Whether a line break, with this after it, ends a paragraph: an empty line follows, or a list's next point.
 fn ends_paragraph(rest: &str) -> bool {
     let line = rest.trim_start_matches([' ', '\t', '\r']);
-    line.is_empty() || line.starts_with(['\n', '-', '*', '•', '–', '>']) 
+    line.is_empty() || line.starts_with(['\n', '-', '*', '•', '–', '>'])
 }
 
 /// For each byte its offset in UTF-16 code units.
@@ -206,14 +209,21 @@ fn utf16_offsets(raw: &str) -> Vec<u32> {
 /// "sooo" and "pleeease" as "so" and "please": a letter that stands three times or more stands once.
 fn shortened(word: &str) -> String {
     let bytes = word.as_bytes();
-    if !bytes.windows(3).any(|three| three[0] == three[1] && three[1] == three[2] && three[0].is_ascii_alphabetic()) {
+    if !bytes
+        .windows(3)
+        .any(|three| three[0] == three[1] && three[1] == three[2] && three[0].is_ascii_alphabetic())
+    {
         return word.to_owned();
     }
     let mut kept = String::with_capacity(word.len());
     let letters: Vec<char> = word.chars().collect();
     let mut at = 0;
     while let Some(&letter) = letters.get(at) {
-        let run = letters.iter().skip(at).take_while(|&&next| next == letter).count();
+        let run = letters
+            .iter()
+            .skip(at)
+            .take_while(|&&next| next == letter)
+            .count();
         let times = if run >= 3 { 1 } else { run };
         kept.extend(std::iter::repeat_n(letter, times));
         at += run;
@@ -227,14 +237,13 @@ fn taken_apart(word: &str) -> (Option<&str>, Option<&'static str>) {
         "can't" | "cant" | "cannot" => Some(("can", "not")),
         "won't" | "wont" => Some(("will", "not")),
         "shan't" => Some(("shall", "not")),
-        "ain't" | "aint" => Some(("is", "not")),
+        "ain't" | "aint" | "isnt" => Some(("is", "not")),
         "let's" | "lets" => Some(("let", "us")),
         "dont" => Some(("do", "not")),
         "didnt" => Some(("did", "not")),
         "doesnt" => Some(("does", "not")),
         "havent" => Some(("have", "not")),
         "hasnt" => Some(("has", "not")),
-        "isnt" => Some(("is", "not")),
         "wasnt" => Some(("was", "not")),
         "couldnt" => Some(("could", "not")),
         "wouldnt" => Some(("would", "not")),
@@ -244,7 +253,8 @@ fn taken_apart(word: &str) -> (Option<&str>, Option<&'static str>) {
         "youre" => Some(("you", "are")),
         "youve" => Some(("you", "have")),
         "thats" => Some(("that", "is")),
-        "it's" | "that's" | "what's" | "there's" | "here's" | "how's" | "where's" | "who's" | "he's" | "she's" => {
+        "it's" | "that's" | "what's" | "there's" | "here's" | "how's" | "where's" | "who's" | "he's"
+        | "she's" => {
             return (word.strip_suffix("'s"), Some("is"));
         }
         _ => None,
@@ -272,7 +282,11 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<String> {
-        Text::read(text).words.into_iter().map(|word| word.folded).collect()
+        Text::read(text)
+            .words
+            .into_iter()
+            .map(|word| word.folded)
+            .collect()
     }
 
     #[test]
@@ -291,7 +305,11 @@ mod tests {
     fn sentences_end_where_a_reader_ends_them() {
         let text = "Dear Mr. Okafor,\n\nHow are you?! I met J. R. Hartley at 3.5 Acme\nStreet. See a.com?b=c now\n- one\n- two";
         let read = Text::read(text);
-        let sentences: Vec<_> = read.sentences.iter().map(|sentence| (read.quote(&sentence.at), sentence.asks)).collect();
+        let sentences: Vec<_> = read
+            .sentences
+            .iter()
+            .map(|sentence| (read.quote(&sentence.at), sentence.asks))
+            .collect();
         assert_eq!(
             sentences,
             [

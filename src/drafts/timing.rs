@@ -10,7 +10,11 @@ use super::submission::Draft;
 /// Whether the draft should go out at the moment of the plan. What the draft says plays no part.
 pub(super) fn send_now(interview: &Interview, plan: &Plan, draft: &Draft) -> SendNow {
     let mut against: Vec<Reason> = wrong_channel(interview, draft).into_iter().collect();
-    let step = plan.schedule.steps.iter().find(|step| step.purpose == draft.purpose);
+    let step = plan
+        .schedule
+        .steps
+        .iter()
+        .find(|step| step.purpose == draft.purpose);
     match step {
         None => against.push(too_early(no_step(interview, draft.purpose))),
         Some(step) => against.extend(not_yet(interview, plan, draft, step)),
@@ -21,7 +25,9 @@ pub(super) fn send_now(interview: &Interview, plan: &Plan, draft: &Draft) -> Sen
             reasons: against,
         };
     }
-    let reasons = step.map(|step| step.reasons.iter().cloned().collect()).unwrap_or_default();
+    let reasons = step
+        .map(|step| step.reasons.iter().cloned().collect())
+        .unwrap_or_default();
     SendNow {
         advised: true,
         reasons,
@@ -68,7 +74,10 @@ fn not_yet(interview: &Interview, plan: &Plan, draft: &Draft, step: &Step) -> Ve
         Status::Upcoming => {
             let best = step.act_at.unwrap_or(step.window.best_at);
             let opens = dates.moment(step.window.opens_at);
-            with_the_step_s(format!("It is too early: don't send it before {opens}; best {}.", dates.when(best)))
+            with_the_step_s(format!(
+                "It is too early: don't send it before {opens}; best {}.",
+                dates.when(best)
+            ))
         }
         Status::Done => with_the_step_s("You have sent this already; once is enough.".to_owned()),
         // The step's own reason says why.
@@ -80,9 +89,9 @@ fn not_yet(interview: &Interview, plan: &Plan, draft: &Draft, step: &Step) -> Ve
                 return with_the_step_s(format!("They are not at work now: send it {when}."));
             }
             // Only another message of the same day moves a step that is due to a later one.
-            let moved = step.act_at.filter(|act_at| {
-                step.window.best_at <= as_of && act_at.date_naive() > as_of.date_naive()
-            });
+            let moved = step
+                .act_at
+                .filter(|act_at| step.window.best_at <= as_of && act_at.date_naive() > as_of.date_naive());
             match moved {
                 Some(act_at) => {
                     let when = dates.when(act_at);
@@ -99,9 +108,15 @@ fn no_step(interview: &Interview, purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::ReplyToGoodNews => "Nothing in the history is good news to answer.",
         Purpose::ReplyToRejection => "No rejection stands in the history, so there is none to answer.",
-        Purpose::ReplyToDelay => "They have not written that they are still deciding, so there is nothing to answer.",
-        Purpose::AnswerRequest => "They have asked for nothing in the history, so there is nothing to answer.",
-        Purpose::ShareDeadline => "The facts name no other offer with a date; never tell of one that is not there.",
+        Purpose::ReplyToDelay => {
+            "They have not written that they are still deciding, so there is nothing to answer."
+        }
+        Purpose::AnswerRequest => {
+            "They have asked for nothing in the history, so there is nothing to answer."
+        }
+        Purpose::ShareDeadline => {
+            "The facts name no other offer with a date; never tell of one that is not there."
+        }
         Purpose::Withdraw => "The facts say nothing of a decision to withdraw.",
         Purpose::AskToReschedule => "The interview took place, so there is no other time to ask for.",
         Purpose::Connect => "Nobody in the facts is connected with you on LinkedIn.",

@@ -7,8 +7,9 @@ use crate::guidance::{Rule, rules};
 
 use super::findings::{Case, Findings};
 use super::letter::{Letter, Zone};
-use super::lexicon::{List, Match};
+use super::lexicon::List;
 use super::review::{Field, Severity};
+use super::search::Match;
 
 /// The lists that are rules of their own.
 const TONES: [(List, &Rule); 6] = [
@@ -25,7 +26,10 @@ const ONE_MARK: &str = "One exclamation mark is enough.";
 const GREET_PROPERLY: &str = "Greet with Hello or Dear and the name.";
 
 pub(super) fn check(case: &Case, found: &mut Findings) {
-    let letters = [(Field::Subject, case.subject.as_ref()), (Field::Body, Some(&case.body))];
+    let letters = [
+        (Field::Subject, case.subject.as_ref()),
+        (Field::Body, Some(&case.body)),
+    ];
     for (field, letter) in letters {
         let Some(letter) = letter else { continue };
         for (list, rule) in TONES {
@@ -34,7 +38,13 @@ pub(super) fn check(case: &Case, found: &mut Findings) {
             }
         }
         for (at, suggestion) in signs(letter) {
-            found.add(&rules::DRAFT_TOO_CASUAL, Severity::Warning, field, at, suggestion.to_owned());
+            found.add(
+                &rules::DRAFT_TOO_CASUAL,
+                Severity::Warning,
+                field,
+                at,
+                suggestion.to_owned(),
+            );
         }
     }
     let warm = case.interview.preferences.tone.resolve(&case.interview.employer) == Tone::Warm;
@@ -69,17 +79,22 @@ fn phrases(letter: &Letter<'_>, list: List, purpose: Purpose) -> Vec<(Range<usiz
 /// "Hey Sam": among friends.
 fn hey(letter: &Letter<'_>) -> Option<Range<usize>> {
     let greeting = letter.greeting.as_ref()?;
-    let first = letter.text.words.iter().find(|word| greeting.contains(&word.at.start))?;
-    ["hey", "heya", "heyy"].contains(&first.folded.as_str()).then(|| first.at.clone())
+    let first = letter
+        .text
+        .words
+        .iter()
+        .find(|word| greeting.contains(&word.at.start))?;
+    ["hey", "heya", "heyy"]
+        .contains(&first.folded.as_str())
+        .then(|| first.at.clone())
 }
 
 /// Emoji, emoticons, rows of exclamation marks.
 fn signs(letter: &Letter<'_>) -> Vec<(Range<usize>, &'static str)> {
     let raw = letter.text.raw;
     let mut signs = Vec::new();
-    let mut letters = raw.char_indices().peekable();
     let mut before = ' ';
-    while let Some((at, sign)) = letters.next() {
+    for (at, sign) in raw.char_indices() {
         let end = at + sign.len_utf8();
         if is_emoji(sign) {
             signs.push((at..end, NO_PICTURES));
@@ -87,9 +102,13 @@ fn signs(letter: &Letter<'_>) -> Vec<(Range<usize>, &'static str)> {
             signs.push((at..end + 1, ONE_MARK));
         } else if matches!(sign, ':' | ';' | '=' | '<' | '^' | 'x' | 'X') && before.is_whitespace() {
             let rest: String = raw.get(at..).unwrap_or_default().chars().take(4).collect();
-            let face = [":)", ":-)", ";)", ";-)", ":D", ":-D", ":P", ":p", ":-P", "<3", ":(", ":-(", ":/", "xD", "XD", "^^", ":')", "=)", ";P", ":o", ":O"];
+            let face = [
+                ":)", ":-)", ";)", ";-)", ":D", ":-D", ":P", ":p", ":-P", "<3", ":(", ":-(", ":/", "xD",
+                "XD", "^^", ":')", "=)", ";P", ":o", ":O",
+            ];
             if let Some(face) = face.iter().find(|face| {
-                rest.strip_prefix(**face).is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric() || next == '/'))
+                rest.strip_prefix(**face)
+                    .is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric() || next == '/'))
             }) {
                 signs.push((at..at + face.len(), NO_PICTURES));
             }
@@ -98,9 +117,12 @@ fn signs(letter: &Letter<'_>) -> Vec<(Range<usize>, &'static str)> {
     }
     // The number of words before a sign tells its zone.
     signs.retain(|(at, _)| {
-        let foreign = |part: &Option<Range<usize>>| part.as_ref().is_some_and(|part| part.contains(&at.start));
+        let foreign =
+            |part: &Option<Range<usize>>| part.as_ref().is_some_and(|part| part.contains(&at.start));
         let next = letter.text.words.partition_point(|word| word.at.start < at.start);
-        let zone = next.checked_sub(1).map_or(Zone::Body, |before| letter.zone(before));
+        let zone = next
+            .checked_sub(1)
+            .map_or(Zone::Body, |before| letter.zone(before));
         !foreign(&letter.signature) && zone != Zone::History
     });
     signs

@@ -10,6 +10,7 @@
 mod hostile;
 mod rendered;
 mod table;
+mod timing;
 
 use chrono::DateTime;
 use followup::drafts::{DraftReview, DraftReviewSubmission, review};
@@ -36,7 +37,11 @@ fn reviewed(request: &Value) -> DraftReview {
 fn hold_spans(request: &Value, review: &DraftReview) {
     let shown = serde_json::to_value(review).unwrap();
     let slice = |field: &str, span: &Value| {
-        let units: Vec<u16> = request[field].as_str().unwrap_or_default().encode_utf16().collect();
+        let units: Vec<u16> = request[field]
+            .as_str()
+            .unwrap_or_default()
+            .encode_utf16()
+            .collect();
         let place = |name: &str| usize::try_from(span[name].as_u64().unwrap()).unwrap();
         let units = units.get(place("start")..place("end"));
         String::from_utf16(units.expect("a span within the text")).expect("a span between characters")
@@ -46,7 +51,11 @@ fn hold_spans(request: &Value, review: &DraftReview) {
         assert_eq!(slice(field, &finding["span"]), finding["quote"], "{finding}");
     }
     for item in shown["checklist"].as_array().unwrap() {
-        let field = if item["part"] == "subject" { "subject" } else { "body" };
+        let field = if item["part"] == "subject" {
+            "subject"
+        } else {
+            "body"
+        };
         if item["present"] == true && !item["span"].is_null() {
             assert!(!slice(field, &item["span"]).trim().is_empty(), "{item}");
         }

@@ -8,6 +8,7 @@
 )]
 
 mod document;
+mod drafts;
 mod errors;
 mod program;
 mod requests;

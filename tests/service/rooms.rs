@@ -14,7 +14,9 @@ const ROOMS: [(&str, &[&str]); 10] = [
     ("export", &["planning", "messages"]),
     (
         "api",
-        &["facts", "calendar", "guidance", "planning", "messages", "drafts", "export"],
+        &[
+            "facts", "calendar", "guidance", "planning", "messages", "drafts", "export",
+        ],
     ),
     ("config", &[]),
     ("telemetry", &["config"]),

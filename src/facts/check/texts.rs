@@ -168,7 +168,9 @@ pub fn check_line(pointer: &str, text: &str, most: usize) -> Option<Violation> {
 pub fn nothing_is_sent(pointer: &str) -> Violation {
     let place = Place::Document;
     let place = place.property(pointer.trim_start_matches('/'));
-    let detail = format!("{place} must be one for which something is sent; `prepare` and `move_on` are for you alone.");
+    let detail = format!(
+        "{place} must be one for which something is sent; `prepare` and `move_on` are for you alone."
+    );
     Violation::new(place, &code::UNKNOWN_VALUE, detail)
 }
 
