@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::calendars::{calendar_of, calendars};
 use super::problem::{Fault, Problem};
 use super::problem_types::{self as problem, ProblemType};
-use super::{batch, health, messages, plans, working_days};
+use super::{batch, drafts, health, messages, plans, working_days};
 use crate::calendar;
 use crate::facts::PersonRef;
 use crate::guidance::guidance;
@@ -50,6 +50,20 @@ const WORDED: [(&str, &str, &str); 1] = [(
     include_str!("examples/own_wording.json"),
 )];
 
+/// Drafts with the facts that they are held against, with what they show.
+const DRAFTS: [(&str, &str, &str); 2] = [
+    (
+        "impatient_check_in",
+        "A check-in four days after the interview, with the wrong name and day, a reproach, a deadline and a blank",
+        include_str!("examples/impatient_check_in.json"),
+    ),
+    (
+        "thanks_in_time",
+        "A thank-you that can go as it is",
+        include_str!("examples/thanks_in_time.json"),
+    ),
+];
+
 /// Facts with a fault of every kind.
 const FAULTY_FACTS: &str = include_str!("examples/five_faults.json");
 
@@ -81,6 +95,7 @@ pub(super) fn all() -> Vec<Example> {
     }));
     examples.extend(draft());
     examples.push(many());
+    examples.extend(of_facts("create_draft_review", &DRAFTS, drafts::review));
     examples.extend(knowledge());
     examples.extend(days());
     examples.extend(service());

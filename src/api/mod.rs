@@ -13,6 +13,7 @@ mod browsers;
 mod calendars;
 mod clock;
 mod connection;
+mod drafts;
 mod envelope;
 mod examples;
 mod guidance;
@@ -59,6 +60,7 @@ fn routes(config: &mut ServiceConfig<'_>) {
         .service(plans::create_channel_advice)
         .service(messages::create_messages)
         .service(batch::create_plans_in_batch)
+        .service(drafts::create_draft_review)
         .service(guidance::get_guidance)
         .service(messages::list_templates)
         .service(calendars::list_calendars)
@@ -111,5 +113,6 @@ fn prepare() {
     openapi::prepare();
     guidance::prepare();
     messages::prepare();
+    crate::drafts::prepare();
     calendars::prepare();
 }

@@ -13,7 +13,7 @@ mod vocabulary;
 mod wishes;
 
 pub(crate) use check::first_forbidden;
-pub use check::{Checked, check, read_as_of};
+pub use check::{Checked, check, check_letter, check_line, nothing_is_sent, read_as_of};
 pub use interview::{
     Candidate, CompetingOffer, Delay, Due, Employer, Interview, Notice, Person, PersonRef, Pin, Platform,
     Preferences, Received, Sent, Skip, Timeline, Withdrawal,

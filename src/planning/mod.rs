@@ -117,6 +117,16 @@ pub fn plan(interview: &Interview, as_of: DateTime<FixedOffset>) -> Plan {
     }
 }
 
+/// The first moment at or after `instant` at which a message for this purpose may go out by this channel.
+pub(crate) fn next_opening(
+    interview: &Interview,
+    purpose: crate::facts::Purpose,
+    channel: crate::facts::Channel,
+    instant: DateTime<FixedOffset>,
+) -> DateTime<FixedOffset> {
+    courtesies::hours(purpose, channel).slot(&interview.calendar, &interview.zone, instant)
+}
+
 /// The pending message with the earliest moment.
 fn next_message(steps: &[Step]) -> Option<crate::facts::Purpose> {
     let pending = steps.iter().filter(|step| step.channel.is_some());

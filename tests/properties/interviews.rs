@@ -1,6 +1,6 @@
-#![expect(clippy::unwrap_used, reason = "a test says loudly what is wrong")]
-
 //! Random interviews: facts as a caller sends them, with rare combinations made common.
+
+#![expect(clippy::unwrap_used, reason = "a test says loudly what is wrong")]
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Utc};
 use followup::calendar::{Closure, WorkCalendar, Zone, region};

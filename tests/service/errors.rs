@@ -15,7 +15,7 @@ async fn refused(request: Request, status: u16, slug: &str) -> Answer {
     answer
 }
 
-fn expect_problem(answer: &Answer, status: u16, slug: &str) {
+pub fn expect_problem(answer: &Answer, status: u16, slug: &str) {
     assert_eq!(answer.status, status, "{}", answer.text());
     assert_eq!(answer.header("content-type"), Some("application/problem+json"));
     assert_eq!(answer.header("cache-control"), Some("no-store"));

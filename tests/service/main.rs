@@ -10,6 +10,7 @@
 mod batch;
 mod document;
 mod door;
+mod drafts;
 mod errors;
 mod hostile;
 mod letters;

@@ -4,18 +4,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A room, and those of ours that it may name beside itself.
-const ROOMS: [(&str, &[&str]); 10] = [
+const ROOMS: [(&str, &[&str]); 11] = [
     ("calendar", &[]),
     ("guidance", &[]),
     ("facts", &["calendar"]),
     ("planning", &["facts", "calendar", "guidance"]),
     ("messages", &["facts", "guidance", "planning"]),
+    ("drafts", &["facts", "guidance", "planning", "messages"]),
     ("export", &["planning", "messages"]),
     ("batch", &["facts", "planning", "messages"]),
     (
         "api",
         &[
-            "facts", "calendar", "guidance", "planning", "messages", "export", "batch", "config",
+            "facts", "calendar", "guidance", "planning", "messages", "drafts", "export", "batch", "config",
         ],
     ),
     ("config", &[]),

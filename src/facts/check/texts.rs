@@ -4,7 +4,7 @@ use email_address::{EmailAddress, Options};
 
 use super::findings::Findings;
 use crate::facts::code;
-use crate::facts::violation::{Place, quoted};
+use crate::facts::violation::{Place, Violation, quoted};
 
 /// Characters of a name, a position, a topic, a strength or a reference (contract.md, "Limits").
 pub(super) const NAME_CHARS: usize = 200;
@@ -140,6 +140,43 @@ pub(super) fn url(found: &mut Findings, place: Place<'_>, given: Option<String>)
 /// The first character that may stand in no text (line breaks may), and its place, counted in characters from 0.
 pub(crate) fn first_forbidden(text: &str) -> Option<(usize, char)> {
     text.chars().enumerate().find(|(_, c)| is_forbidden(*c))
+}
+
+/// Checks a text that was sent beside the facts and keeps its line breaks and tabs, as the body of a draft.
+/// `pointer` is its JSON Pointer without escapes, `most` a number of characters. A blank one counts as absent.
+#[must_use]
+pub fn check_letter(pointer: &str, text: &str, most: usize) -> Option<Violation> {
+    let mut found = Findings::default();
+    let place = Place::Document;
+    let place = place.property(pointer.trim_start_matches('/'));
+    // A tab is as good as a space here.
+    if text.trim().is_empty() {
+        found.missing(place, "; it is blank");
+    } else if only_allowed(&mut found, place, &text.replace('\t', " ")) {
+        short_enough(&mut found, place, text, most);
+    }
+    found.violations.pop()
+}
+
+/// Checks a text on one line that was sent beside the facts, as the subject of a draft. A blank one is sound.
+#[must_use]
+pub fn check_line(pointer: &str, text: &str, most: usize) -> Option<Violation> {
+    let mut found = Findings::default();
+    let place = Place::Document;
+    let place = place.property(pointer.trim_start_matches('/'));
+    line(&mut found, place, Some(text.to_owned()), most);
+    found.violations.pop()
+}
+
+/// The violation of a purpose for which nothing is sent.
+#[must_use]
+pub fn nothing_is_sent(pointer: &str) -> Violation {
+    let place = Place::Document;
+    let place = place.property(pointer.trim_start_matches('/'));
+    let detail = format!(
+        "{place} must be one for which something is sent; `prepare` and `move_on` are for you alone."
+    );
+    Violation::new(place, &code::UNKNOWN_VALUE, detail)
 }
 
 fn only_allowed(found: &mut Findings, place: Place<'_>, text: &str) -> bool {

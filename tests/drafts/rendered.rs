@@ -1,0 +1,130 @@
+//! Every message that the service renders passes its own review.
+
+use std::fs;
+
+use chrono::DateTime;
+use followup::facts::{Checked, Purpose, read_facts};
+use followup::messages::{Form, Selection, select};
+use followup::planning::plan;
+use serde_json::{Value, json};
+
+use crate::{hold_spans, reviewed};
+
+const TONES: [&str; 3] = ["formal", "neutral", "warm"];
+
+/// The facts of the golden cases.
+fn cases() -> Vec<(String, Value)> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases");
+    let mut cases: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| {
+            let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+            let mut case: Value = serde_json::from_str(&text).unwrap();
+            let name = case["name"].as_str().unwrap().to_owned();
+            (name, case["facts"].take())
+        })
+        .collect();
+    cases.sort_by(|one, other| one.0.cmp(&other.0));
+    assert!(cases.len() >= 12);
+    cases
+}
+
+/// The same facts with everything that makes a message personal.
+fn enriched(facts: &Value) -> Value {
+    let mut facts = facts.clone();
+    for (place, value) in [
+        (
+            "candidate",
+            json!({"name": "Dana Reyes", "email": "dana@example.com", "phone": "+1 415 555 0100", "strengths": ["moving payments to event sourcing"]}),
+        ),
+        ("employer", json!({"name": "Acme"})),
+        (
+            "interview",
+            json!({"position": "Backend Engineer", "format": "video", "appeal": "a team that ships to production every day", "topics": ["the payments roadmap", "how you plan a sprint", "Rust"],
+            "interviewers": [{"name": "Sam Okafor", "title": "Engineering Manager", "role": "hiring_manager", "email": "sam@acme.example", "linkedin": {"connected": true}}]}),
+        ),
+    ] {
+        let object = facts.as_object_mut().unwrap().entry(place).or_insert(json!({}));
+        for (name, value) in value.as_object().unwrap() {
+            object
+                .as_object_mut()
+                .unwrap()
+                .entry(name)
+                .or_insert(value.clone());
+        }
+    }
+    facts
+}
+
+#[test]
+fn every_rendered_message_is_clean() {
+    let now = DateTime::parse_from_rfc3339("2026-03-09T10:00:00-05:00").unwrap();
+    let (mut read, mut faults) = (0, Vec::new());
+    for (name, facts) in cases() {
+        let enriched = enriched(&facts);
+        let rows = TONES
+            .map(|tone| (&enriched, tone))
+            .into_iter()
+            .chain([(&facts, "neutral")]);
+        for (facts, tone) in rows {
+            let mut facts = facts.clone();
+            let wishes = facts
+                .as_object_mut()
+                .unwrap()
+                .entry("preferences")
+                .or_insert(json!({}));
+            wishes["tone"] = json!(tone);
+            let Ok(Checked { interview, as_of }) = read_facts(facts.to_string().as_bytes(), now) else {
+                continue;
+            };
+            let plan = plan(&interview, as_of);
+            for (purpose, form) in Purpose::ALL
+                .iter()
+                .flat_map(|purpose| Form::ALL.map(|form| (*purpose, form)))
+            {
+                let selection = Selection {
+                    purpose: Some(purpose),
+                    form: Some(form),
+                    ..Selection::default()
+                };
+                // Without another offer there is no deadline to tell of, and the message says nothing.
+                if purpose == Purpose::ShareDeadline && facts["competing_offer"].is_null() {
+                    continue;
+                }
+                let Ok(rendered) = select(&interview, &plan, &selection) else {
+                    continue;
+                };
+                for message in rendered.messages {
+                    let request = json!({
+                        "facts": facts, "purpose": purpose, "channel": message.channel, "subject": message.subject, "body": message.body,
+                    });
+                    let review = reviewed(&request);
+                    hold_spans(&request, &review);
+                    read += 1;
+                    for finding in review.findings {
+                        // A blank that the message declares is rightly found.
+                        if finding.rule == "draft.unfilled_blank" && !message.ready {
+                            continue;
+                        }
+                        faults.push(format!(
+                            "{name} {tone} {} {}: {} {:?} {:?}\n{}\n",
+                            purpose.as_str(),
+                            form.as_str(),
+                            finding.rule,
+                            finding.quote,
+                            message.subject,
+                            message.body
+                        ));
+                    }
+                }
+            }
+        }
+    }
+    assert!(read > 3_000, "only {read} messages were read");
+    assert!(
+        faults.is_empty(),
+        "{} of {read}:\n{}",
+        faults.len(),
+        faults.iter().take(25).cloned().collect::<Vec<_>>().join("\n")
+    );
+}
