@@ -4,11 +4,7 @@
 //! next purpose and, in the listed order, every step's purpose, status, channel, recipients, window and `act_at`; of a
 //! step that is not needed, purpose and status alone.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test says loudly what is wrong"
-)]
+#![expect(clippy::unwrap_used, reason = "a test says loudly what is wrong")]
 
 use std::collections::BTreeSet;
 use std::path::Path;

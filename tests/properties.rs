@@ -1,5 +1,11 @@
 //! What holds of every plan, whatever the facts: random interviews, rich in rare combinations, through the public door.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test says loudly what is wrong"
+)]
+
 #[path = "properties/interviews.rs"]
 mod interviews;
 

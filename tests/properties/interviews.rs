@@ -350,6 +350,10 @@ fn pinned() -> impl Strategy<Value = (&'static str, i64, bool)> {
 }
 
 /// Facts that pass the check.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one table of everything that a caller can send"
+)]
 pub fn any_interview() -> impl Strategy<Value = Case> {
     let when = (
         select(&PLACES[..]),
