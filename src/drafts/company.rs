@@ -30,6 +30,15 @@ const OF_THE_EMPLOYER: [&str; 30] = [
 ];
 /// Those of them that need a wish beside them: one may have worked anywhere.
 const OF_ANY_WORK: [&str; 6] = ["working", "work", "career", "future", "team", "people"];
+/// Those of them that are the employer's even where they are one's own.
+const OF_THE_PROCESS: [&str; 6] = [
+    "interview",
+    "interviews",
+    "interviewing",
+    "application",
+    "candidacy",
+    "meeting",
+];
 /// Those that go with a company after "with".
 #[rustfmt::skip]
 const WITH_AN_EMPLOYER: [&str; 10] = [
@@ -44,8 +53,8 @@ const WISHES: [&str; 22] = [
 ];
 /// Words that tell of another place: the candidate's own past, another offer.
 #[rustfmt::skip]
-const ELSEWHERE: [&str; 40] = [
-    "my", "worked", "previous", "previously", "former", "formerly", "current", "currently", "present",
+const ELSEWHERE: [&str; 39] = [
+    "worked", "previous", "previously", "former", "formerly", "current", "currently", "present",
     "last", "past", "were", "years", "during", "while", "when", "experience", "experiences", "background",
     "built", "led", "used", "from", "colleague", "friend", "offer", "offered", "accepted", "another",
     "other", "else", "elsewhere", "recently", "since", "did", "before", "competing", "similar", "like",
@@ -174,6 +183,12 @@ impl Told<'_> {
     /// "the role at Globex", "interviewing with Globex", "working for Globex"
     fn after_preposition(&self, preposition: &str) -> Option<Range<usize>> {
         let trigger = self.behind(5).rfind(|word| OF_THE_EMPLOYER.contains(word))?;
+        // "my role at Globex" is one's own; "my interview at Globex" is not.
+        let after_trigger = self.behind(5).rev().take_while(|word| *word != trigger).count();
+        let own = self.behind(after_trigger + 3).take(2).any(|word| word == "my");
+        if own && !OF_THE_PROCESS.contains(&trigger) {
+            return None;
+        }
         let wished = !OF_ANY_WORK.contains(&trigger) || self.before(9, &WISHES);
         // "with" and "for" go with people and things as well.
         let fits = match preposition {

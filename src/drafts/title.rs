@@ -93,6 +93,11 @@ fn titles_at(letter: &Letter<'_>, at: usize, subject: bool) -> Vec<Range<usize>>
     };
     let mut titles = Vec::new();
     let folded = word.folded.as_str();
+    // "as your new Sales Manager"
+    if folded == "as" && letter.folded(at + 1) == "your" {
+        let from = at + 2 + usize::from(["new", "next", "future"].contains(&letter.folded(at + 2)));
+        titles.push(forwards(letter, from, letter.sentence_of(at).end));
+    }
     let points = ROLE.contains(&folded) || APPLYING.contains(&folded) || subject && is_job_title(folded);
     if !points {
         return titles;
