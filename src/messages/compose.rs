@@ -219,11 +219,26 @@ impl<'a> Composer<'a> {
         Composed::default()
     }
 
+    /// The outline that step and recipient choose or, where it comes out too short, the next that does not.
     fn body(&self, limits: Limits) -> Composed {
         let outlines = self.book.outlines(self.writing.purpose, self.tags);
-        let Some(outline) = outlines.get(self.place("outline", outlines.len())) else {
-            return Composed::default();
-        };
+        let chosen = self.place("outline", outlines.len());
+        let in_turn = outlines.iter().cycle().skip(chosen).take(outlines.len());
+        let mut longest = Composed::default();
+        for outline in in_turn {
+            let body = self.fitted(outline, limits);
+            if !limits.too_short(&body) {
+                return body;
+            }
+            if body.words > longest.words {
+                longest = body;
+            }
+        }
+        longest
+    }
+
+    /// An outline's body, shortened or lengthened as far as its marks allow.
+    fn fitted(&self, outline: &Outline, limits: Limits) -> Composed {
         let mut stands: Vec<bool> = outline
             .items
             .iter()
