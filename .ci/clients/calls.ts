@@ -37,7 +37,9 @@ const checkIn = schedule.data?.steps.find((step) => step.purpose === "check_in")
 expect("POST /v1/schedules", checkIn?.act_at === "2026-03-09T10:00:00-04:00", schedule);
 
 const messages = await service.POST("/v1/messages", { params: { query: { purpose: "check_in" } }, body: facts });
-expect("POST /v1/messages", messages.data?.messages[0]?.subject != null, messages);
+// The other content type, `message/rfc822`, is text.
+const rendered = typeof messages.data === "object" ? messages.data.messages : [];
+expect("POST /v1/messages", rendered[0]?.subject != null, messages);
 
 const advice = await service.POST("/v1/channel-advice", { params: { query: { purpose: "check_in" } }, body: facts });
 expect("POST /v1/channel-advice", advice.data?.recommended === "email", advice);

@@ -10,6 +10,7 @@
 mod country;
 mod holiday_files;
 mod hours;
+mod names;
 mod public_holidays;
 mod region;
 mod working_days;
@@ -17,6 +18,7 @@ mod zone;
 
 pub use country::{Country, countries};
 pub use hours::{Hours, Span};
+pub use names::{MONTHS, weekday_name};
 pub use public_holidays::{Edition, NamedDay, YearCalendar, calendar_of, edition};
 pub use region::{Region, RegionError, region};
 pub use working_days::{Closure, DayOff, Why, WorkCalendar};

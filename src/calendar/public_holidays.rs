@@ -270,19 +270,6 @@ impl NamedDays {
     }
 }
 
-/// The English name of a weekday.
-pub(super) fn weekday_name(weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
-    }
-}
-
 /// Whether a line for `places` counts in `place`: `*` everywhere, `-,BY` in these, `!BY` in all but these, `-`
 /// being the country without a subdivision.
 fn applies(places: &str, place: &str) -> bool {

@@ -4,7 +4,8 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::public_holidays::{RegionDays, weekday_name};
+use super::names::weekday_name;
+use super::public_holidays::RegionDays;
 use super::region::Region;
 
 /// How far a walk looks for working days before it gives up: enough for a thousand of them beside 366 closed

@@ -3,30 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::facts::Locale;
+use crate::planning::{MONTHS, weekday_name};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const WEEKDAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
 const ORDINALS: [&str; 31] = [
     "first",
     "second",
@@ -90,7 +68,7 @@ pub(super) fn weekday_and_date(day: NaiveDate, today: NaiveDate, locale: Locale)
 
 /// "Monday".
 pub(super) fn weekday(day: NaiveDate) -> &'static str {
-    WEEKDAYS[day.weekday().num_days_from_monday() as usize]
+    weekday_name(day.weekday())
 }
 
 /// The weekday alone where it says enough on `today`, else the date.

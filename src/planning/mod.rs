@@ -21,6 +21,7 @@ mod waiting;
 pub use channel_advice::{ChannelAdvice, ChannelOption, Effectiveness, OpenHours, Tier, channel_advice};
 pub use schedule::{Addressee, ChosenStrategy, Schedule, State, Status, Step, Window};
 
+pub(crate) use crate::calendar::{MONTHS, weekday_name};
 pub(crate) use channel::{addressees, thanks_to_lead_alone};
 pub(crate) use explaining::Dates;
 

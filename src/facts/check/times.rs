@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 
 use super::findings::Findings;
+use crate::calendar::MONTHS;
 use crate::facts::code::{self, Code};
 use crate::facts::violation::{Place, quoted};
 
@@ -16,21 +17,6 @@ pub(super) const OTHER_YEARS: RangeInclusive<i32> = 1999..=2052;
 
 /// No place on earth keeps an offset beyond this; RFC 3339 would take any below a day.
 const WIDEST_OFFSET_MINUTES: i32 = 18 * 60;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A fault in a text that should be a date or an instant: its code, and the rest of the sentence.
 type Unreadable = (&'static Code, String);

@@ -4,45 +4,13 @@ use std::fmt::Write as _;
 
 use chrono::{Datelike, NaiveDate, Timelike};
 
-use crate::calendar::{DayOff, Why, WorkCalendar};
+use crate::calendar::{DayOff, MONTHS, Why, WorkCalendar, weekday_name};
 use crate::planning::decision::Instant;
 
 /// Names days as seen from an instant: the year is said where it is another one.
 #[derive(Clone, Copy)]
 pub(crate) struct Dates {
     as_of: Instant,
-}
-
-const WEEKDAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// The weekday's English name.
-pub(crate) fn weekday(day: NaiveDate) -> &'static str {
-    WEEKDAYS
-        .get(day.weekday().num_days_from_monday() as usize)
-        .copied()
-        .unwrap_or_default()
 }
 
 fn month(day: NaiveDate) -> &'static str {
@@ -57,7 +25,7 @@ impl Dates {
     /// "Friday 13 March", with the year where it is another one.
     pub(crate) fn day(self, day: NaiveDate) -> String {
         let mut text = String::with_capacity(28);
-        self.write_day(&mut text, day, weekday(day));
+        self.write_day(&mut text, day, weekday_name(day.weekday()));
         text
     }
 
@@ -144,7 +112,7 @@ fn are_neighbours(day: &DayOff, next: &DayOff) -> bool {
 }
 
 fn short_weekday(day: NaiveDate) -> &'static str {
-    weekday(day).get(..3).unwrap_or_default()
+    weekday_name(day.weekday()).get(..3).unwrap_or_default()
 }
 
 /// "Tom Iwata, Ines Duarte and Bo Carver".
