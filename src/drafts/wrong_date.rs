@@ -30,12 +30,12 @@ const OPEN: [&str; 8] = [
 ];
 /// Words between the interview and a day that tie the day to something else.
 #[rustfmt::skip]
-const BETWEEN: [&str; 48] = [
+const BETWEEN: [&str; 50] = [
     "by", "before", "until", "till", "since", "decide", "decided", "deciding", "decision", "answer",
     "offer", "deadline", "hear", "heard", "reply", "replied", "start", "starting", "available", "send",
     "sent", "wrote", "write", "email", "emailed", "applied", "submitted", "promised", "said", "mentioned",
     "told", "expected", "expect", "indicated", "planned", "hoped", "asked", "suggested", "next", "follow",
-    "followed", "then", "because", "after", "received", "opens", "launch", "launches",
+    "followed", "then", "because", "after", "received", "opens", "launch", "launches", "every", "each",
 ];
 /// Words before the interview that make it one to come, or another one.
 #[rustfmt::skip]
