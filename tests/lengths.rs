@@ -1,7 +1,5 @@
 //! The policy's lengths, for what little a caller may tell and for many callers: each message keeps to them.
 
-#![expect(clippy::unwrap_used, reason = "a test says loudly what is wrong")]
-
 use chrono::DateTime;
 use followup::facts::{Purpose, check};
 use followup::messages::{Form, Selection, select};
