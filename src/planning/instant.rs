@@ -34,7 +34,7 @@ pub(crate) fn serialize_option<S: Serializer>(
     }
 }
 
-/// The text so far. By hand, since formatting through chrono or `write!` was a third of the cost of an answer.
+/// The text so far. By hand, since an answer holds some thirty instants and general formatting of each shows in its cost.
 struct Text {
     bytes: [u8; LONGEST],
     length: usize,
