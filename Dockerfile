@@ -3,8 +3,8 @@ WORKDIR /build
 
 # The dependencies alone, against empty sources: this layer lasts until Cargo.toml or Cargo.lock changes.
 COPY Cargo.toml Cargo.lock ./
-RUN mkdir src benches \
-    && touch src/lib.rs benches/plan.rs \
+RUN mkdir src bench benches \
+    && touch src/lib.rs bench/bare.rs benches/plan.rs \
     && echo 'fn main() {}' > src/main.rs \
     && cargo build --release --locked
 

@@ -36,7 +36,7 @@ fn harper_finds_no_fault_in_our_other_messages() {
 fn hold_to_grammar(dialect: Dialect, is_meant: fn(&str) -> bool) {
     let dictionary = FstDictionary::curated();
     let mut linter = LintGroup::new_curated(dictionary.clone(), dialect);
-    let sample: Value = serde_json::from_str(include_str!("candidates.json")).unwrap();
+    let sample: Value = serde_json::from_str(include_str!("../../candidates.json")).unwrap();
     let mut read = 0;
     let mut paragraphs: BTreeMap<String, String> = BTreeMap::new();
     for (facts, messages) in messages(&sample, some_form) {
@@ -131,7 +131,7 @@ fn messages(sample: &Value, forms: fn(usize) -> Vec<Form>) -> Vec<(Value, Vec<Me
 
 #[test]
 fn the_messages_in_the_documentation_are_the_current_ones() {
-    let sample: Value = serde_json::from_str(include_str!("candidates.json")).unwrap();
+    let sample: Value = serde_json::from_str(include_str!("../../candidates.json")).unwrap();
     let current: BTreeSet<String> = messages(&sample, |_| vec![Form::Email, Form::Voicemail])
         .into_iter()
         .flat_map(|(_, messages)| messages)
@@ -140,7 +140,7 @@ fn the_messages_in_the_documentation_are_the_current_ones() {
             None => message.body + "\n",
         })
         .collect();
-    let shown: Vec<&str> = include_str!("../docs/messages.md")
+    let shown: Vec<&str> = include_str!("../../../docs/messages.md")
         .split("```text\n")
         .skip(1)
         .map(|rest| rest.split("```").next().unwrap_or_default())
