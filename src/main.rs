@@ -81,7 +81,7 @@ fn serve(config: &ServeConfig) -> Result<(), String> {
     if config.check_config {
         return telemetry::check().and_then(|()| print(b"The settings are good.\n"));
     }
-    telemetry::start(config.log_format)?;
+    let _log = telemetry::start(config.log_format)?;
     let unusable = |error| format!("FOLLOWUP_LISTEN: {}: {error}", config.listen);
     let listener = api::listen(config.listen).map_err(unusable)?;
     let address = listener.local_addr().map_err(unusable)?;
@@ -108,7 +108,7 @@ fn plan(file: &Path) -> Result<(), String> {
 }
 
 fn batch(file: &Path, view: View, as_of: Option<DateTime<FixedOffset>>) -> Result<(), String> {
-    telemetry::start(LogFormat::Human)?;
+    let _log = telemetry::start(LogFormat::Human)?;
     let mut out = io::stdout().lock();
     if file == Path::new("-") {
         return api::filter(io::stdin(), &mut out, view, as_of);

@@ -1,33 +1,36 @@
 //! Logs: one event a request, and where a handler panicked. Never a name, an address or a sentence of a message.
+//!
+//! An event becomes a line in `line.rs` and waits in `pen.rs` for a thread that writes what has gathered: a worker never waits
+//! for whoever reads the log.
 
-use std::io::IsTerminal;
+mod line;
+mod pen;
 
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::filter::LevelFilter;
 
+use self::line::Lines;
+pub use self::pen::Pen;
 use crate::config::LogFormat;
 
-/// Writes events to standard error, those that `RUST_LOG` lets through (default: `info`).
+/// Writes events to standard error, those that `RUST_LOG` lets through (default: `info`), until what this gives is dropped.
 ///
 /// # Errors
-/// A sentence that names `RUST_LOG` if it is no filter.
-pub fn start(format: LogFormat) -> Result<(), String> {
+/// A sentence that names `RUST_LOG` if it is no filter, or says that there can be no thread to write.
+pub fn start(format: LogFormat) -> Result<Pen, String> {
     let filter = filter()?;
-    let events = tracing_subscriber::fmt()
+    let pen = Pen::new(std::io::stderr()).map_err(|error| format!("the log: {error}"))?;
+    tracing_subscriber::fmt()
         .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .with_ansi(std::io::stderr().is_terminal())
-        .with_target(false);
-    match format {
-        LogFormat::Human => events.init(),
-        LogFormat::Json => events.json().flatten_event(true).init(),
-    }
+        .with_writer(pen.paper())
+        .event_format(Lines(format))
+        .init();
     // The message of a panic may repeat what a candidate told; its place says enough.
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         tracing::error!(place, "panicked");
     }));
-    Ok(())
+    Ok(pen)
 }
 
 /// Whether `RUST_LOG` is a filter.
