@@ -5,7 +5,7 @@ use actix_web::http::header::{CACHE_CONTROL, HeaderName};
 use actix_web::web::Bytes;
 use serde::Serialize;
 
-use crate::guidance;
+use crate::{guidance, json};
 
 /// The edition of the rules behind an answer.
 pub(super) const GUIDANCE_VERSION: HeaderName = HeaderName::from_static("guidance-version");
@@ -13,10 +13,14 @@ pub(super) const GUIDANCE_VERSION: HeaderName = HeaderName::from_static("guidanc
 /// How long an answer that only a new edition of the program changes may be kept: an hour, in seconds.
 const KEEP_FOR: &str = "public, max-age=3600";
 
+/// What most answers have room in.
+const USUAL_BYTES: usize = 16 * 1024;
+
 /// A value as a JSON answer.
 pub(super) fn json(value: &impl Serialize) -> HttpResponse {
-    match serde_json::to_vec(value) {
-        Ok(bytes) => HttpResponse::Ok().content_type("application/json").body(bytes),
+    let mut bytes = Vec::with_capacity(USUAL_BYTES);
+    match json::write(value, &mut bytes) {
+        Ok(()) => HttpResponse::Ok().content_type("application/json").body(bytes),
         Err(_) => HttpResponse::InternalServerError().finish(),
     }
 }

@@ -21,7 +21,7 @@ pub use pipe::{PipeError, pipe};
 
 use crate::facts::{Checked, Rejected, read_facts};
 use crate::messages::{self, Selection, Unavailable};
-use crate::planning;
+use crate::{json, planning};
 
 /// How many lines make a block: few enough that the answers of the blocks in flight stay
 /// within some megabytes even where each line asks for much, enough that handing a block over costs next to nothing.
@@ -135,7 +135,7 @@ fn answer_line(line: &Line, asked: Asked, answers: &mut Vec<u8>) -> Result<(), U
 }
 
 fn write(answer: &impl Serialize, answers: &mut Vec<u8>) -> Result<(), Unanswered> {
-    serde_json::to_writer(&mut *answers, answer).map_err(|_| Unanswered::Broken)?;
+    json::write(answer, answers).map_err(|_| Unanswered::Broken)?;
     answers.push(b'\n');
     Ok(())
 }

@@ -4,7 +4,7 @@
 
 use std::sync::OnceLock;
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::holiday_files::HOLIDAY_FILES;
 use super::region::Region;
@@ -14,10 +14,14 @@ const FIRST_YEAR: i32 = 2000;
 const LAST_YEAR: i32 = 2050;
 
 /// The days of these years.
-const DAYS: usize = 18_628;
+const DAYS: usize = LAST_DAY as usize;
+const LAST_DAY: u16 = 18_628;
 
 /// 1 January 2000, counted from 1 January of the year 1, which is day 1.
 const FIRST_DAY: i32 = 730_120;
+
+/// It was a Saturday, counted from Monday.
+const FIRST_WEEKDAY: usize = 5;
 
 const WEEKDAYS: [Weekday; 7] = [
     Weekday::Mon,
@@ -170,11 +174,17 @@ impl RegionDays {
                 *word = if is_off { *word | bit } else { *word & !bit };
             }
         };
-        let is_weekend = |day: u16| date(day).is_some_and(|d| self.is_weekend(d));
-        (0..DAYS)
-            .filter_map(|day| u16::try_from(day).ok())
-            .for_each(|day| mark(day, is_weekend(day)));
+        // As `weekend_bits` has it: the first weekend on file holds for the days before it, too.
+        let mut in_force = self.weekends.iter().skip(1).peekable();
+        let mut bits = self.weekends.first().map_or(0, |(_, bits)| *bits);
+        for (day, weekday) in (0..LAST_DAY).zip((0..7).cycle().skip(FIRST_WEEKDAY)) {
+            while let Some((_, next)) = in_force.next_if(|(from, _)| *from <= day) {
+                bits = *next;
+            }
+            mark(day, bits >> weekday & 1 == 1);
+        }
         self.holidays.days.iter().for_each(|(day, _)| mark(*day, true));
+        let is_weekend = |day: u16| date(day).is_some_and(|d| self.is_weekend(d));
         let working = self
             .working_weekends
             .days
@@ -188,6 +198,31 @@ impl RegionDays {
     pub(super) fn is_off(&self, d: NaiveDate) -> bool {
         let word = index(d).and_then(|day| Some((day, self.off.get(usize::from(day / 64))?)));
         word.map_or_else(|| self.is_weekend(d), |(day, word)| word >> (day % 64) & 1 == 1)
+    }
+
+    /// The `n`-th day after `d` on which people work there, a word of days at a time; none where that takes us out of the years on
+    /// file.
+    pub(super) fn nth_working_day_after(&self, d: NaiveDate, n: u32) -> Option<NaiveDate> {
+        let Some(more) = n.checked_sub(1) else {
+            return Some(d);
+        };
+        let first = usize::from(index(d)?) + 1;
+        let mut working = !*self.off.get(first / 64)? & (u64::MAX << (first % 64));
+        let mut left = more;
+        for at in first / 64.. {
+            if left < working.count_ones() {
+                for _ in 0..left {
+                    working &= working - 1;
+                }
+                let day = at * 64 + working.trailing_zeros() as usize;
+                // From `d` on, since chrono stays within a year more cheaply than it counts years.
+                let further = Days::new((day + 1 - first) as u64);
+                return d.checked_add_days(further).filter(|_| day < DAYS);
+            }
+            left -= working.count_ones();
+            working = !*self.off.get(at + 1)?;
+        }
+        None
     }
 
     /// Whether that day belongs to the weekend, be it worked on or not.

@@ -99,6 +99,11 @@ impl WorkCalendar {
     #[must_use]
     pub fn nth_working_day_after(&self, d: NaiveDate, n: u32) -> NaiveDate {
         let days = self.days();
+        if self.closures.is_empty()
+            && let Some(day) = days.nth_working_day_after(d, n)
+        {
+            return day;
+        }
         let (mut day, mut left) = (d, n);
         for _ in 0..LONGEST_WALK_DAYS {
             if left == 0 {

@@ -1,11 +1,15 @@
 //! Time zones: what a clock on the wall shows at an instant, and the other way round.
 
+mod database;
+
 use std::fmt;
 
 use chrono::{
     DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Offset as _, Timelike, Utc,
 };
 use jiff::tz::{AmbiguousOffset, TimeZone};
+
+use self::database::Named;
 
 /// A name longer than this is no zone's (the longest in the database has 32 characters) and is not compared
 /// with any.
@@ -14,13 +18,13 @@ const LONGEST_NAME_CHARS: usize = 64;
 /// How alike (0 to 1) a name must be to be offered in place of an unknown one.
 const LEAST_LIKENESS: f64 = 0.75;
 
-/// A time zone: one of the IANA database, or a fixed offset from UTC.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A time zone: one of the IANA database, or a fixed offset from UTC. Cheap to copy.
+#[derive(Clone, Copy)]
 pub struct Zone(Rules);
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 enum Rules {
-    Named(TimeZone),
+    Named(&'static Named),
     Fixed(FixedOffset),
 }
 
@@ -40,10 +44,9 @@ impl Zone {
         if name.len() > LONGEST_NAME_CHARS {
             return Err(UnknownZone { nearest: None });
         }
-        match jiff::tz::db().get(name) {
-            // jiff takes "Etc/Unknown" for UTC: nobody works there.
-            Ok(zone) if !zone.is_unknown() => Ok(Self(Rules::Named(zone))),
-            _ => Err(UnknownZone {
+        match database::find(name) {
+            Some(zone) => Ok(Self(Rules::Named(zone))),
+            None => Err(UnknownZone {
                 nearest: nearest_name(name),
             }),
         }
@@ -58,7 +61,7 @@ impl Zone {
     /// Coordinated Universal Time, under its IANA name.
     #[must_use]
     pub fn utc() -> Self {
-        Self(Rules::Named(TimeZone::UTC))
+        Self(Rules::Named(database::utc()))
     }
 
     /// Its name: `Europe/Paris`, or `+02:00` for a fixed offset.
@@ -80,35 +83,22 @@ impl Zone {
     #[must_use]
     pub fn at(&self, date: NaiveDate, time: NaiveTime) -> DateTime<FixedOffset> {
         let wall = date.and_time(time);
-        let zone = match &self.0 {
-            Rules::Fixed(offset) => return instant(wall, *offset),
-            Rules::Named(zone) => zone,
-        };
-        match zone.to_ambiguous_timestamp(civil(wall)).offset() {
-            AmbiguousOffset::Unambiguous { offset } | AmbiguousOffset::Fold { before: offset, .. } => {
-                instant(wall, chrono_offset(offset))
-            }
-            // Counted with the offset that holds after the gap, the skipped time lies just before it.
-            AmbiguousOffset::Gap { after, .. } => {
-                let before_gap = instant(wall, chrono_offset(after));
-                let end_of_gap = zone
-                    .following(timestamp(before_gap))
-                    .next()
-                    .map(|change| change.timestamp());
-                match end_of_gap.and_then(|end| DateTime::from_timestamp(end.as_second(), 0)) {
-                    Some(end) => end.with_timezone(&chrono_offset(after)),
-                    None => before_gap,
-                }
-            }
+        match self.0 {
+            Rules::Fixed(offset) => instant(wall, offset),
+            Rules::Named(zone) => zone
+                .instant_at(wall)
+                .unwrap_or_else(|| far_instant(zone.rules(), wall)),
         }
     }
 
     /// The same instant, told in the offset that this zone keeps at that moment.
     #[must_use]
     pub fn local(&self, instant: DateTime<FixedOffset>) -> DateTime<FixedOffset> {
-        let offset = match &self.0 {
-            Rules::Fixed(offset) => *offset,
-            Rules::Named(zone) => chrono_offset(zone.to_offset(timestamp(instant))),
+        let offset = match self.0 {
+            Rules::Fixed(offset) => offset,
+            Rules::Named(zone) => zone
+                .offset_at(instant.timestamp())
+                .unwrap_or_else(|| chrono_offset(zone.rules().to_offset(timestamp(instant)))),
         };
         // At the very edge of chrono's years the wall clock would not be a date any more.
         match instant.naive_utc().checked_add_offset(offset) {
@@ -118,10 +108,28 @@ impl Zone {
     }
 }
 
+impl PartialEq for Zone {
+    fn eq(&self, other: &Self) -> bool {
+        match (self.0, other.0) {
+            (Rules::Named(one), Rules::Named(other)) => one.name == other.name,
+            (Rules::Fixed(one), Rules::Fixed(other)) => one == other,
+            (Rules::Named(_), Rules::Fixed(_)) | (Rules::Fixed(_), Rules::Named(_)) => false,
+        }
+    }
+}
+
+impl Eq for Zone {}
+
+impl fmt::Debug for Zone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Zone({self})")
+    }
+}
+
 impl fmt::Display for Zone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Rules::Named(zone) => f.write_str(zone.iana_name().unwrap_or("UTC")),
+            Rules::Named(zone) => f.write_str(&zone.name),
             Rules::Fixed(offset) => write!(f, "{offset}"),
         }
     }
@@ -152,17 +160,36 @@ fn nearest_name(name: &str) -> Option<String> {
         let place = known.rsplit('/').next().unwrap_or_default();
         strsim::normalized_levenshtein(&asked, &known).max(strsim::normalized_levenshtein(&asked, place))
     };
-    let best = jiff::tz::db()
-        .available()
-        .map(|known| (likeness(known.as_str()), known));
+    let best = database::names().map(|known| (likeness(known), known));
     let (score, known) = best.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
-    (score >= LEAST_LIKENESS).then(|| known.as_str().to_owned())
+    (score >= LEAST_LIKENESS).then(|| known.to_owned())
 }
 
 /// Letters, digits and slashes alone, in lower case: how people misspell a zone's name.
 fn bare(name: &str) -> String {
     let kept = name.chars().filter(|c| c.is_alphanumeric() || *c == '/');
     kept.flat_map(char::to_lowercase).collect()
+}
+
+/// The instant at which clocks show `wall`, in years that are not laid out.
+fn far_instant(zone: &TimeZone, wall: NaiveDateTime) -> DateTime<FixedOffset> {
+    match zone.to_ambiguous_timestamp(civil(wall)).offset() {
+        AmbiguousOffset::Unambiguous { offset } | AmbiguousOffset::Fold { before: offset, .. } => {
+            instant(wall, chrono_offset(offset))
+        }
+        // Counted with the offset that holds after the gap, the skipped time lies just before it.
+        AmbiguousOffset::Gap { after, .. } => {
+            let before_gap = instant(wall, chrono_offset(after));
+            let end_of_gap = zone
+                .following(timestamp(before_gap))
+                .next()
+                .map(|change| change.timestamp());
+            match end_of_gap.and_then(|end| DateTime::from_timestamp(end.as_second(), 0)) {
+                Some(end) => end.with_timezone(&chrono_offset(after)),
+                None => before_gap,
+            }
+        }
+    }
 }
 
 /// The instant at which a clock with that offset shows `wall`, or the edge of chrono's years.

@@ -75,13 +75,13 @@ pub fn check(
         found,
         root.property("interview"),
         submission.interview.take(),
-        zone.clone(),
+        zone,
     );
 
     let zone = details
         .moment
         .as_ref()
-        .map(|moment| moment.zone.clone())
+        .map(|moment| moment.zone)
         .or(zone)
         .unwrap_or_else(Zone::utc);
     let frame = Frame {

@@ -134,7 +134,9 @@ impl Person {
     pub fn answers_to(&self, recipient: &str) -> bool {
         let same = |own: &Option<String>| {
             own.as_ref().is_some_and(|own| {
-                own.eq_ignore_ascii_case(recipient) || own.to_lowercase() == recipient.to_lowercase()
+                own.eq_ignore_ascii_case(recipient)
+                    || !(own.is_ascii() && recipient.is_ascii())
+                        && own.to_lowercase() == recipient.to_lowercase()
             })
         };
         same(&self.name) || same(&self.email)

@@ -95,27 +95,28 @@ pub(super) fn somebody_connected(interview: &Interview) -> bool {
 
 /// Whom a step of this purpose is for, each by the channel that the policy puts first. Empty for `prepare` and `move_on`.
 pub(crate) fn addressees(interview: &Interview, purpose: Purpose) -> Vec<Addressee> {
-    let people: Vec<Option<PersonRef>> = match purpose {
-        Purpose::Prepare | Purpose::MoveOn => return Vec::new(),
-        Purpose::ThankYou => people_to_thank(interview).into_iter().map(Some).collect(),
-        Purpose::Connect => vec![person_to_connect(interview).or_else(|| main_person(interview))],
-        _ => vec![main_person(interview)],
+    let to = |person| Addressee {
+        person,
+        channel: first_channel(interview, purpose, person),
     };
-    let people = if people.is_empty() { vec![None] } else { people };
-    people
-        .into_iter()
-        .map(|person| Addressee {
-            person,
-            channel: first_channel(interview, purpose, person),
-        })
-        .collect()
+    match purpose {
+        Purpose::Prepare | Purpose::MoveOn => Vec::new(),
+        Purpose::ThankYou => {
+            let people = people_to_thank(interview);
+            if people.is_empty() {
+                return vec![to(None)];
+            }
+            people.into_iter().map(|person| to(Some(person))).collect()
+        }
+        Purpose::Connect => vec![to(person_to_connect(interview).or_else(|| main_person(interview)))],
+        _ => vec![to(main_person(interview))],
+    }
 }
 
 /// The channel that the policy puts first.
 fn first_channel(interview: &Interview, purpose: Purpose, person: Option<PersonRef>) -> Channel {
-    open_channels(interview, purpose, person)
-        .first()
-        .copied()
+    channels_in_order(interview, purpose, person)
+        .next()
         .unwrap_or(Channel::Email)
 }
 
@@ -125,9 +126,28 @@ pub(super) fn open_channels(
     purpose: Purpose,
     person: Option<PersonRef>,
 ) -> Vec<Channel> {
-    if interview.platform_only() {
-        return vec![Channel::Platform];
+    let mut open = Vec::with_capacity(4);
+    for channel in channels_in_order(interview, purpose, person) {
+        if !open.contains(&channel) {
+            open.push(channel);
+        }
     }
+    if purpose == Purpose::Connect && open.first() == Some(&Channel::Linkedin) {
+        open.truncate(1);
+    }
+    if open.is_empty() {
+        open.push(Channel::Email);
+    }
+    open
+}
+
+/// The channels that are open, in the policy's order; some twice, where two reasons speak for them.
+fn channels_in_order(
+    interview: &Interview,
+    purpose: Purpose,
+    person: Option<PersonRef>,
+) -> impl Iterator<Item = Channel> {
+    let platform = interview.platform_only();
     let known = person.and_then(|person| interview.person(person));
     let may_call = may_call(interview, purpose);
     let has_number = known.is_some_and(|person| person.phone.is_some());
@@ -148,19 +168,11 @@ pub(super) fn open_channels(
             .then_some(Channel::Linkedin),
         (has_number && may_call).then_some(Channel::Phone),
     ];
-    let mut open = Vec::with_capacity(4);
-    for channel in in_order.into_iter().flatten() {
-        if !open.contains(&channel) && !has_failed(interview, person, channel) {
-            open.push(channel);
-        }
-    }
-    if purpose == Purpose::Connect && open.first() == Some(&Channel::Linkedin) {
-        open.truncate(1);
-    }
-    if open.is_empty() {
-        open.push(Channel::Email);
-    }
-    open
+    let open = in_order
+        .into_iter()
+        .flatten()
+        .filter(move |channel| !platform && !has_failed(interview, person, *channel));
+    platform.then_some(Channel::Platform).into_iter().chain(open)
 }
 
 /// Whether a message of this purpose may be a call at all.

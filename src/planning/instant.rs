@@ -42,37 +42,47 @@ struct Text {
 
 impl Text {
     fn push(&mut self, instant: &DateTime<FixedOffset>) {
+        let local = instant.naive_local();
+        let (date, time) = (local.date(), local.time());
         let offset_min = instant.offset().local_minus_utc() / 60;
         // Facts lie in 1999–2052, so a year has four digits.
-        self.number(instant.year().unsigned_abs(), 4);
+        let year = date.year().unsigned_abs();
+        self.two_digits(year / 100);
+        self.two_digits(year % 100);
         self.byte(b'-');
-        self.number(instant.month(), 2);
+        self.two_digits(date.month());
         self.byte(b'-');
-        self.number(instant.day(), 2);
+        self.two_digits(date.day());
         self.byte(b'T');
-        self.clock(instant.hour(), instant.minute());
+        let second = time.num_seconds_from_midnight();
+        self.clock(second / 60);
         self.byte(b':');
-        self.number(instant.second(), 2);
-        let fraction = instant.nanosecond() % 1_000_000_000;
+        self.two_digits(second % 60);
+        let fraction = time.nanosecond() % 1_000_000_000;
         if fraction > 0 {
             self.byte(b'.');
-            self.number(fraction, 9);
+            for place in (0..9).rev() {
+                self.digit(fraction / 10_u32.pow(place) % 10);
+            }
         }
         self.byte(if offset_min < 0 { b'-' } else { b'+' });
-        self.clock(offset_min.unsigned_abs() / 60, offset_min.unsigned_abs() % 60);
+        self.clock(offset_min.unsigned_abs());
     }
 
-    fn clock(&mut self, hours: u32, minutes: u32) {
-        self.number(hours, 2);
+    /// Hours and minutes of so many minutes.
+    fn clock(&mut self, minutes: u32) {
+        self.two_digits(minutes / 60);
         self.byte(b':');
-        self.number(minutes, 2);
+        self.two_digits(minutes % 60);
     }
 
-    fn number(&mut self, number: u32, digits: u32) {
-        for place in (0..digits).rev() {
-            let digit = number / 10_u32.pow(place) % 10;
-            self.byte(b'0' + u8::try_from(digit).unwrap_or_default());
-        }
+    fn two_digits(&mut self, number: u32) {
+        self.digit(number / 10);
+        self.digit(number % 10);
+    }
+
+    fn digit(&mut self, digit: u32) {
+        self.byte(b'0' + (digit % 10) as u8);
     }
 
     fn byte(&mut self, byte: u8) {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A room, and those of ours that it may name beside itself.
-const ROOMS: [(&str, &[&str]); 11] = [
+const ROOMS: [(&str, &[&str]); 12] = [
     ("calendar", &[]),
     ("guidance", &[]),
     ("facts", &["calendar"]),
@@ -12,11 +12,13 @@ const ROOMS: [(&str, &[&str]); 11] = [
     ("messages", &["facts", "guidance", "planning"]),
     ("drafts", &["facts", "guidance", "planning", "messages"]),
     ("export", &["planning", "messages"]),
-    ("batch", &["facts", "planning", "messages"]),
+    ("json", &[]),
+    ("batch", &["facts", "planning", "messages", "json"]),
     (
         "api",
         &[
-            "facts", "calendar", "guidance", "planning", "messages", "drafts", "export", "batch", "config",
+            "facts", "calendar", "guidance", "planning", "messages", "drafts", "export", "json", "batch",
+            "config",
         ],
     ),
     ("config", &[]),
