@@ -70,11 +70,19 @@ pub(super) fn prepare() {
 }
 
 /// The methods that a path takes, for `Allow`; none for a path that there is not.
-pub(super) fn methods_at(path: &str) -> Option<String> {
-    let mut methods = METHODS.iter();
-    methods
-        .find(|(template, _)| fits(template, path))
-        .map(|(_, methods)| methods.clone())
+pub(super) fn methods_at(path: &str) -> Option<&'static str> {
+    documented(path).map(|(_, methods)| methods.as_str())
+}
+
+/// The route that a path belongs to, its parameters in braces; none for a path that there is not.
+pub(super) fn route(path: &str) -> Option<&'static str> {
+    documented(path).map(|(template, _)| template.as_str())
+}
+
+fn documented(path: &str) -> Option<&'static (String, String)> {
+    let mut same = METHODS.iter();
+    same.find(|(template, _)| template == path)
+        .or_else(|| METHODS.iter().find(|(template, _)| fits(template, path)))
 }
 
 /// The paths without parameters.

@@ -30,7 +30,7 @@ pub struct Problem {
     detail: Cow<'static, str>,
     errors: Vec<Fault>,
     /// The methods that fit, for a 405.
-    allow: Option<String>,
+    allow: Option<&'static str>,
     /// Seconds after which to try again, where that is known.
     retry_after: Option<u32>,
     instance: Option<String>,
@@ -110,7 +110,7 @@ impl Problem {
     }
 
     /// A 405 with the methods that fit.
-    pub(super) fn method_not_allowed(allow: String) -> Self {
+    pub(super) fn method_not_allowed(allow: &'static str) -> Self {
         let mut problem = METHOD_NOT_ALLOWED.because(format!("This resource takes {allow}."));
         problem.allow = Some(allow);
         problem
@@ -279,7 +279,7 @@ impl ResponseError for Problem {
             response.insert_header((REQUEST_ID, request_id.as_str()));
         }
         if let Some(allow) = &self.allow {
-            response.insert_header((header::ALLOW, allow.as_str()));
+            response.insert_header((header::ALLOW, *allow));
         }
         if let Some(seconds) = self.retry_after {
             response.insert_header((header::RETRY_AFTER, seconds));
