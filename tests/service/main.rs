@@ -15,6 +15,7 @@ mod errors;
 mod hostile;
 mod letters;
 mod malformed;
+mod pace;
 mod program;
 mod requests;
 mod rooms;
