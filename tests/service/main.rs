@@ -21,3 +21,5 @@ mod requests;
 mod rooms;
 mod running;
 mod slow;
+#[cfg(feature = "otlp")]
+mod spans;
