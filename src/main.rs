@@ -82,6 +82,8 @@ fn serve(config: &ServeConfig) -> Result<(), String> {
         return telemetry::check().and_then(|()| print(b"The settings are good.\n"));
     }
     let _log = telemetry::start(config.log_format)?;
+    #[cfg(feature = "otlp")]
+    let _spans = telemetry::Spans::start()?;
     let unusable = |error| format!("FOLLOWUP_LISTEN: {}: {error}", config.listen);
     let listener = api::listen(config.listen).map_err(unusable)?;
     let address = listener.local_addr().map_err(unusable)?;

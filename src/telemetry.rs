@@ -5,12 +5,16 @@
 
 mod line;
 mod pen;
+#[cfg(feature = "otlp")]
+mod spans;
 
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::filter::LevelFilter;
 
 use self::line::Lines;
 pub use self::pen::Pen;
+#[cfg(feature = "otlp")]
+pub use self::spans::Spans;
 use crate::config::LogFormat;
 
 /// Writes events to standard error, those that `RUST_LOG` lets through (default: `info`), until what this gives is dropped.
@@ -33,11 +37,13 @@ pub fn start(format: LogFormat) -> Result<Pen, String> {
     Ok(pen)
 }
 
-/// Whether `RUST_LOG` is a filter.
+/// Whether `RUST_LOG` is a filter, and whether spans can be sent as the variables say.
 ///
 /// # Errors
-/// A sentence that names it if it is none.
+/// A sentence that names the variable that cannot be used.
 pub fn check() -> Result<(), String> {
+    #[cfg(feature = "otlp")]
+    spans::exporter()?;
     filter().map(drop)
 }
 

@@ -13,11 +13,11 @@ use std::time::Duration;
 use actix_web::dev::{Payload, ServiceRequest};
 use actix_web::rt::time::timeout;
 use actix_web::web::Bytes;
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
 
 use self::keys::Keys;
-pub(super) use self::rate::Allowance;
-use self::rate::{Caller, Rate};
+use self::rate::Rate;
+pub(super) use self::rate::{Allowance, Caller};
 use super::problem::Problem;
 use super::problem_types::{OVERLOADED, TOO_MANY_REQUESTS, UNAUTHORIZED};
 use crate::config::Access;
@@ -94,7 +94,17 @@ impl Admission {
         }
     }
 
-    /// Whether the request may come in; `visitor` learns what is known of it.
+    /// Takes as many of `wanted` requests as may come now out of the caller's bucket.
+    ///
+    /// # Errors
+    /// How long it takes until there is one.
+    pub(super) fn take(&self, caller: Caller, wanted: usize) -> Result<usize, Duration> {
+        self.rate
+            .as_ref()
+            .map_or(Ok(wanted), |rate| rate.take_some(caller, wanted))
+    }
+
+    /// Whether the request may come in; `visitor` learns what is known of it, and the request keeps whose rate it counts in.
     pub(super) fn admit(
         &self,
         request: &ServiceRequest,
@@ -130,6 +140,7 @@ impl Admission {
             if taken.is_err() {
                 return Err(limited(allowance.seconds));
             }
+            request.extensions_mut().insert(caller);
         }
         Ok(())
     }

@@ -5,6 +5,7 @@
 //! memory. `backlog.rs` says what is done for a client that sends everything before it reads anything.
 
 mod backlog;
+mod pace;
 #[cfg(test)]
 mod tests;
 
@@ -21,9 +22,11 @@ use futures_util::{Stream, StreamExt, stream};
 use tokio::sync::oneshot;
 
 use self::backlog::{Room, Sender, backlog};
+use self::pace::Pace;
 use super::answer;
 use super::body::{self, expect_media_type};
 use super::clock::now;
+use super::metrics;
 use super::problem::Problem;
 use super::problem_types::{BAD_REQUEST, REQUEST_TIMEOUT};
 use super::query::Query;
@@ -59,7 +62,8 @@ pub(super) struct BatchQuery {
 ///
 /// Read the answers while you send: of a client that sends everything first, no more than some ten thousand lines are
 /// taken in. A batch whose body breaks off, or pauses for longer than the deadline for bodies (`FOLLOWUP_BODY_TIMEOUT`), ends with a problem
-/// line after the answers to all lines before.
+/// line after the answers to all lines before. Where requests are limited, each line counts as one of yours: none is refused
+/// for that, but the answers come no faster than you may ask.
 #[utoipa::path(
     tag = "follow-up",
     params(BatchQuery),
@@ -76,7 +80,12 @@ pub(super) async fn create_plans_in_batch(
     Ok(HttpResponse::Ok()
         .content_type(NDJSON)
         .insert_header((answer::GUIDANCE_VERSION, answer::edition()))
-        .streaming(answers(payload, asked, body::deadline(&request))))
+        .streaming(answers(
+            payload,
+            asked,
+            body::deadline(&request),
+            Pace::of(&request),
+        )))
 }
 
 /// Answers every line of `input` on `output`, as `POST /v1/plans/batch` does; `as_of` stands in for now.
@@ -112,7 +121,7 @@ pub(super) fn answered(lines: &[u8]) -> Vec<u8> {
         view: View::default(),
         as_of: now(),
     };
-    batch::answer(&cut, asked, written)
+    batch::answer(&cut, asked, written).lines
 }
 
 fn asked(request: &HttpRequest) -> Result<Asked, Problem> {
@@ -153,9 +162,10 @@ fn answers<E: 'static>(
     body: impl Stream<Item = Result<Bytes, E>> + Unpin + 'static,
     asked: Asked,
     silence: Duration,
+    pace: Option<Pace>,
 ) -> impl Stream<Item = Result<Bytes, Problem>> {
     let (sender, blocks) = backlog();
-    let reading = Reading(spawn(read(body, sender, silence)));
+    let reading = Reading(spawn(read(body, sender, silence, pace)));
     let blocks = stream::unfold((blocks, Some(reading)), |(mut blocks, reading)| async {
         if let Some(block) = blocks.recv().await {
             return Some((Next::Block(block), (blocks, reading)));
@@ -174,6 +184,7 @@ fn answers<E: 'static>(
                 let BrokenOff { line, problem } = end?;
                 let mut last = Vec::new();
                 batch::write_problem(&mut last, line, &problem.to_json());
+                metrics::batch_answered(Vec::new(), 1, 1);
                 Ok(last.into())
             }
         }
@@ -210,11 +221,12 @@ impl Drop for Reading {
     }
 }
 
-/// Reads the body to its end and puts its lines into the backlog.
+/// Reads the body to its end and puts its lines into the backlog, as fast as the pace allows.
 async fn read<E>(
     mut body: impl Stream<Item = Result<Bytes, E>> + Unpin,
     mut backlog: Sender,
     silence: Duration,
+    pace: Option<Pace>,
 ) -> Option<BrokenOff> {
     let mut framing = Framing::default();
     let mut lines = Vec::new();
@@ -222,14 +234,14 @@ async fn read<E>(
         let problem = match timeout(silence, body.next()).await {
             Ok(Some(Ok(bytes))) => {
                 framing.push(&bytes, &mut lines);
-                if !hand_over(&mut lines, &mut backlog).await {
+                if !hand_over(&mut lines, &mut backlog, pace.as_ref()).await {
                     return None;
                 }
                 continue;
             }
             Ok(None) => {
                 lines.extend(framing.finish());
-                hand_over(&mut lines, &mut backlog).await;
+                hand_over(&mut lines, &mut backlog, pace.as_ref()).await;
                 return None;
             }
             Ok(Some(Err(_))) => BAD_REQUEST.because("The body broke off before its end."),
@@ -244,10 +256,18 @@ async fn read<E>(
 }
 
 /// Puts lines into the backlog, block by block; false where nobody waits for the answers.
-async fn hand_over(lines: &mut Vec<Line>, backlog: &mut Sender) -> bool {
-    for block in batch::blocks(lines) {
-        if !backlog.send(block).await {
-            return false;
+async fn hand_over(lines: &mut Vec<Line>, backlog: &mut Sender, pace: Option<&Pace>) -> bool {
+    for mut block in batch::blocks(lines) {
+        while !block.is_empty() {
+            let first = match pace {
+                Some(pace) => pace.take(block.len()).await,
+                None => block.len(),
+            };
+            let rest = block.split_off(first);
+            if !backlog.send(block).await {
+                return false;
+            }
+            block = rest;
         }
     }
     true
@@ -257,8 +277,10 @@ async fn hand_over(lines: &mut Vec<Line>, backlog: &mut Sender) -> bool {
 async fn worked(lines: Vec<Line>, asked: Asked) -> Result<Bytes, Problem> {
     let (keep, answers) = oneshot::channel();
     rayon::spawn_fifo(move || {
+        let answers = batch::answer(&lines, asked, written);
+        metrics::batch_answered(answers.states, lines.len() as u64, answers.problems);
         // Nobody waits any more where this fails: the client has gone.
-        let _ = keep.send(batch::answer(&lines, asked, written));
+        let _ = keep.send(answers.lines);
     });
     answers.await.map(Bytes::from).map_err(|_| Problem::internal())
 }

@@ -53,6 +53,8 @@ pub(super) struct Exchange {
     /// Whether the request that is answered has a body, which has to be read meanwhile.
     has_body: Cell<bool>,
     next: Cell<Option<Waker>>,
+    /// Until when it is we who let the client wait.
+    held_up_until: Cell<Instant>,
 }
 
 /// How fast a client reads that cannot keep up.
@@ -81,6 +83,7 @@ impl Connection {
             unwritten: Cell::new(false),
             has_body: Cell::new(false),
             next: Cell::new(None),
+            held_up_until: Cell::new(Instant::now()),
         });
         Self {
             socket,
@@ -107,7 +110,8 @@ impl Connection {
             return Some((refused + LINGER, Expired::Idle));
         }
         if let Some(behind) = &self.behind {
-            return Some((behind.since + limits.write_timeout.duration(), Expired::Write));
+            let since = behind.since.max(self.exchange.held_up_until.get());
+            return Some((since + limits.write_timeout.duration(), Expired::Write));
         }
         if self.exchange.answering.get() > 0 {
             return None;
@@ -344,6 +348,11 @@ impl Exchange {
             }
         })
         .await;
+    }
+
+    /// Nothing is read or answered until then: a client that sends first and reads later is not measured meanwhile.
+    pub(super) fn held_up_until(&self, then: Instant) {
+        self.held_up_until.set(then);
     }
 
     /// A head is complete and is answered until what this gives is dropped.

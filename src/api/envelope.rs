@@ -248,6 +248,14 @@ impl Event<'_> {
     /// Logs and counts it.
     fn tell(self) {
         metrics::answered(self.method, self.route, self.status, self.took);
+        #[cfg(feature = "otlp")]
+        super::span::answered(
+            self.method,
+            (self.route != "none").then_some(self.route),
+            self.status,
+            self.took,
+            self.trace.as_ref(),
+        );
         let micros = u64::try_from(self.took.as_micros()).unwrap_or(u64::MAX);
         let (trace_id, parent_id) = self.trace.as_ref().map(Trace::ids).unzip();
         let status = self.status.as_u16();

@@ -14,6 +14,7 @@ use metrics::{Counter, Histogram, Unit, counter, describe_counter, describe_gaug
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 
 use super::instance::Instance;
+use crate::planning::State;
 
 /// The media type of the text format.
 pub(super) const MEDIA_TYPE: &str = "text/plain; version=0.0.4; charset=utf-8";
@@ -26,6 +27,7 @@ const TURNED_AWAY: &str = "followup_http_requests_turned_away_total";
 const REFUSED: &str = "followup_http_refused_heads_total";
 const PANICS: &str = "followup_panics_total";
 const PLANS: &str = "followup_plans_total";
+const BATCH_LINES: &str = "followup_batch_lines_total";
 const BUILD: &str = "followup_build_info";
 
 /// What a counter looks like.
@@ -56,7 +58,14 @@ static RECORDER: LazyLock<Option<PrometheusHandle>> = LazyLock::new(|| {
     );
     describe_counter!(REFUSED, "Heads that never became a request, by status.");
     describe_counter!(PANICS, "Handlers that panicked.");
-    describe_counter!(PLANS, "Plans made, by state.");
+    describe_counter!(
+        PLANS,
+        "Plans and schedules made, by state; those of batches included."
+    );
+    describe_counter!(
+        BATCH_LINES,
+        "Lines of batches, by what they got: answer, problem."
+    );
     describe_gauge!(BUILD, "Always 1; the version is the label.");
     gauge!(BUILD, "version" => env!("CARGO_PKG_VERSION")).set(1.0);
     for cause in ["overloaded", "unauthorized", "limited"] {
@@ -140,6 +149,21 @@ pub(super) fn panicked() {
 /// Counts a plan.
 pub(super) fn planned(state: &'static str) {
     counter!(PLANS, "state" => state).increment(1);
+}
+
+/// Counts lines of a batch, and the plans among their answers: a look-up for each state, not for each line.
+pub(super) fn batch_answered(mut states: Vec<State>, lines: u64, problems: u64) {
+    states.sort_unstable_by_key(|state| *state as u8);
+    for alike in states.chunk_by(PartialEq::eq) {
+        if let Some(state) = alike.first() {
+            counter!(PLANS, "state" => state.as_str()).increment(alike.len() as u64);
+        }
+    }
+    for (got, lines) in [("answer", lines - problems), ("problem", problems)] {
+        if lines > 0 {
+            counter!(BATCH_LINES, "got" => got).increment(lines);
+        }
+    }
 }
 
 fn status_label(status: StatusCode) -> String {

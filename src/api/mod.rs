@@ -31,6 +31,8 @@ mod query;
 mod refusal;
 mod sending;
 mod server;
+#[cfg(feature = "otlp")]
+mod span;
 mod trace;
 mod working_days;
 

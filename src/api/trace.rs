@@ -36,7 +36,9 @@ impl Trace {
             && version != "ff"
             && is_id(parts.next()?, 32)
             && is_id(parts.next()?, 16)
-            && parts.next().is_some_and(|flags| flags.len() == 2)
+            && parts
+                .next()
+                .is_some_and(|flags| flags.len() == 2 && flags.bytes().all(|b| b.is_ascii_hexdigit()))
             && (text.len() == LENGTH || later);
         fits.then(|| Self(known.to_owned()))
     }
@@ -47,6 +49,13 @@ impl Trace {
             self.0.get(3..35).unwrap_or_default(),
             self.0.get(36..52).unwrap_or_default(),
         )
+    }
+
+    /// What the caller says of the trace; the lowest bit: that it is kept.
+    #[cfg(feature = "otlp")]
+    pub(super) fn flags(&self) -> u8 {
+        let flags = self.0.get(53..LENGTH).unwrap_or_default();
+        u8::from_str_radix(flags, 16).unwrap_or_default()
     }
 }
 
@@ -65,6 +74,7 @@ mod tests {
     #[case::in_capitals(&["00-0AF7651916CD43DD8448EB211C80319C-B7AD6B7169203331-01"], false)]
     #[case::no_trace(&["00-00000000000000000000000000000000-b7ad6b7169203331-01"], false)]
     #[case::no_parent(&["00-0af7651916cd43dd8448eb211c80319c-0000000000000000-01"], false)]
+    #[case::no_flags(&["00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-+1"], false)]
     #[case::short(&["00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331"], false)]
     #[case::more_than_version_0_has(&["00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-x"], false)]
     #[case::a_later_version(&["01-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-x"], true)]

@@ -21,7 +21,8 @@ pub use pipe::{PipeError, pipe};
 
 use crate::facts::{Checked, Rejected, read_facts};
 use crate::messages::{self, Selection, Unavailable};
-use crate::{json, planning};
+use crate::json;
+use crate::planning::{self, State};
 
 /// How many lines make a block: few enough that the answers of the blocks in flight stay
 /// within some megabytes even where each line asks for much, enough that handing a block over costs next to nothing.
@@ -89,6 +90,17 @@ impl From<Unavailable> for Unanswered {
     }
 }
 
+/// What became of a block of lines.
+#[derive(Debug, Default)]
+pub struct Answers {
+    /// A line each, with its LF, in their order.
+    pub lines: Vec<u8>,
+    /// Where the plans and schedules among them stand, one each.
+    pub states: Vec<State>,
+    /// How many lines are problems.
+    pub problems: u64,
+}
+
 /// Takes the lines out, block by block, in their order. A block is what one core answers at a time.
 pub fn blocks(lines: &mut Vec<Line>) -> impl Iterator<Item = Vec<Line>> {
     let mut lines = std::mem::take(lines).into_iter();
@@ -98,16 +110,18 @@ pub fn blocks(lines: &mut Vec<Line>) -> impl Iterator<Item = Vec<Line>> {
     })
 }
 
-/// Answers a block of lines: a line each, with its LF, in their order.
-///
-/// `problem` writes the JSON document that tells of a refusal.
-pub fn answer(lines: &[Line], asked: Asked, problem: fn(Unanswered) -> Vec<u8>) -> Vec<u8> {
-    let mut answers = Vec::new();
+/// Answers a block of lines; `problem` writes the JSON document that tells of a refusal.
+pub fn answer(lines: &[Line], asked: Asked, problem: fn(Unanswered) -> Vec<u8>) -> Answers {
+    let mut answers = Answers::default();
     for line in lines {
-        let begin = answers.len();
-        if let Err(refused) = caught(|| answer_line(line, asked, &mut answers)) {
-            answers.truncate(begin);
-            write_problem(&mut answers, line.number, &problem(refused));
+        let begin = answers.lines.len();
+        match caught(|| answer_line(line, asked, &mut answers.lines)) {
+            Ok(state) => answers.states.extend(state),
+            Err(refused) => {
+                answers.lines.truncate(begin);
+                write_problem(&mut answers.lines, line.number, &problem(refused));
+                answers.problems += 1;
+            }
         }
     }
     answers
@@ -120,18 +134,22 @@ pub fn write_problem(answers: &mut Vec<u8>, number: u64, problem: &[u8]) {
     answers.extend_from_slice(b"}\n");
 }
 
-fn answer_line(line: &Line, asked: Asked, answers: &mut Vec<u8>) -> Result<(), Unanswered> {
+/// Writes the answer; the state, where that is a plan or a schedule.
+fn answer_line(line: &Line, asked: Asked, answers: &mut Vec<u8>) -> Result<Option<State>, Unanswered> {
     let facts = line.text.as_deref().ok_or(Unanswered::TooLong)?;
     let Checked { interview, as_of } = read_facts(facts, asked.as_of)?;
     let plan = planning::plan(&interview, as_of);
+    let state = plan.schedule.state;
     match asked.view {
-        View::Plans => write(&messages::follow_up(&interview, plan), answers),
-        View::Schedules => write(&plan.schedule, answers),
+        View::Plans => write(&messages::follow_up(&interview, plan), answers)?,
+        View::Schedules => write(&plan.schedule, answers)?,
         View::Messages => {
             let rendered = messages::select(&interview, &plan, &Selection::default())?;
-            write(&rendered, answers)
+            write(&rendered, answers)?;
+            return Ok(None);
         }
     }
+    Ok(Some(state))
 }
 
 fn write(answer: &impl Serialize, answers: &mut Vec<u8>) -> Result<(), Unanswered> {
@@ -141,7 +159,7 @@ fn write(answer: &impl Serialize, answers: &mut Vec<u8>) -> Result<(), Unanswere
 }
 
 /// One line's panic ends that line alone. The panic hook has logged where.
-fn caught(work: impl FnOnce() -> Result<(), Unanswered>) -> Result<(), Unanswered> {
+fn caught<T>(work: impl FnOnce() -> Result<T, Unanswered>) -> Result<T, Unanswered> {
     // Safe to go on: whatever the line wrote is cut off again.
     catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Unanswered::Broken))
 }

@@ -92,7 +92,7 @@ fn promise(
         let (keep, answers) = sync_channel(1);
         rayon::spawn_fifo(move || {
             // Nobody waits any more where this fails.
-            let _ = keep.send(answer(&block, asked, problem));
+            let _ = keep.send(answer(&block, asked, problem).lines);
         });
         if promises.send(answers).is_err() {
             return false;

@@ -118,7 +118,7 @@ proptest! {
         let (whole, cut) = (lines_of(&[&stream]), lines_of(&parts));
         prop_assert!(whole == cut);
 
-        let answers = answer(&whole, asked(View::Schedules), refusal);
+        let answers = answer(&whole, asked(View::Schedules), refusal).lines;
         prop_assert_eq!(ends(&answers), whole.len());
         prop_assert!(answers.is_empty() || answers.ends_with(b"\n"));
 
@@ -133,7 +133,10 @@ fn a_bad_line_is_one_problem_among_answers() {
     let too_long = long(LINE_LIMIT_BYTES + 1);
     let stream = format!("{FACTS}\nnonsense\n\n{FACTS}\n{{}}\n{too_long}\n{FACTS}");
     let answers = answer(&lines_of(&[stream.as_bytes()]), asked(View::Plans), refusal);
+    assert_eq!(answers.problems, 3);
+    assert_eq!(answers.states, [State::ThanksDue; 3]);
     let found: Vec<Value> = answers
+        .lines
         .split_inclusive(|byte| *byte == b'\n')
         .map(|line| serde_json::from_slice(line).unwrap())
         .collect();
@@ -165,7 +168,10 @@ fn blocks_hold_every_line_once_and_in_order() {
 
 #[test]
 fn what_panics_is_refused_and_no_more() {
-    assert!(matches!(caught(|| panic!("Dana Reyes")), Err(Unanswered::Broken)));
+    assert!(matches!(
+        caught::<()>(|| panic!("Dana Reyes")),
+        Err(Unanswered::Broken)
+    ));
     assert!(caught(|| Ok(())).is_ok());
 }
 

@@ -19,14 +19,14 @@ const NDJSON: &str = "application/x-ndjson";
 
 const PATH: &str = "/v1/plans/batch";
 
-fn batch(query: &str, lines: impl Into<Vec<u8>>) -> Request {
+pub fn batch(query: &str, lines: impl Into<Vec<u8>>) -> Request {
     Request::post(format!("{PATH}{query}"), lines)
         .without("Content-Type")
         .with("Content-Type", NDJSON)
 }
 
 /// The facts of the three hundred generated cases, each with a `reference` of its own.
-fn generated() -> Vec<String> {
+pub fn generated() -> Vec<String> {
     let cases = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/conformance.ndjson")).unwrap();
     let facts = cases.lines().map(|case| {
         let mut case: Value = serde_json::from_str(case).unwrap();
@@ -182,7 +182,7 @@ const HEAD: &str = "POST /v1/plans/batch?view=schedules HTTP/1.1\r\nHost: x\r\nC
                     Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n";
 
 /// An answer in chunks, read to its end, without its head and the chunks' sizes.
-fn unchunked(mut answer: impl BufRead) -> String {
+pub fn unchunked(mut answer: impl BufRead) -> String {
     let mut line = String::new();
     answer.read_line(&mut line).unwrap();
     assert!(line.starts_with("HTTP/1.1 200"), "{line}");
@@ -203,14 +203,14 @@ fn unchunked(mut answer: impl BufRead) -> String {
     }
 }
 
-fn connect(running: &Running) -> TcpStream {
+pub fn connect(running: &Running) -> TcpStream {
     let stream = TcpStream::connect(&running.address).unwrap();
     stream.set_read_timeout(Some(Duration::from_mins(1))).unwrap();
     stream.set_write_timeout(Some(Duration::from_mins(1))).unwrap();
     stream
 }
 
-fn send_chunks(mut stream: impl Write, lines: &str, size: usize) {
+pub fn send_chunks(mut stream: impl Write, lines: &str, size: usize) {
     stream.write_all(HEAD.as_bytes()).unwrap();
     for chunk in lines.as_bytes().chunks(size) {
         write!(stream, "{:x}\r\n", chunk.len()).unwrap();
@@ -259,6 +259,27 @@ fn a_line_is_answered_while_the_body_is_still_open() {
         assert!(answer.read_line(&mut read).unwrap() > 0, "{read}");
     }
     stream.write_all(b"0\r\n\r\n").unwrap();
+}
+
+#[test]
+fn lines_and_their_plans_are_counted() {
+    let running = Running::start();
+    let facts =
+        r#"{"interview": {"ended_at": "2026-03-02T15:00:00-08:00"}, "as_of": "2026-03-02T16:00:00-08:00"}"#;
+    let stream = connect(&running);
+    send_chunks(&stream, &format!("{facts}\n{facts}\n\nnonsense\n"), 100);
+    assert_eq!(unchunked(BufReader::new(stream)).lines().count(), 3);
+    let metrics = running.ask("GET /metrics HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    for line in [
+        r#"followup_plans_total{state="thanks_due"} 2"#,
+        r#"followup_batch_lines_total{got="answer"} 2"#,
+        r#"followup_batch_lines_total{got="problem"} 1"#,
+    ] {
+        assert!(
+            metrics.contains(&format!("\n{line}\n")),
+            "{line} is not in\n{metrics}"
+        );
+    }
 }
 
 /// What the command prints for those lines.

@@ -15,8 +15,11 @@ mod errors;
 mod hostile;
 mod letters;
 mod malformed;
+mod pace;
 mod program;
 mod requests;
 mod rooms;
 mod running;
 mod slow;
+#[cfg(feature = "otlp")]
+mod spans;

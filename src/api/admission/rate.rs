@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 use std::num::NonZeroU32;
+use std::time::Duration;
 
 use actix_web::http::header::{HeaderName, HeaderValue};
 use governor::clock::{Clock, DefaultClock};
@@ -17,7 +18,7 @@ pub(crate) const RATE_LIMIT_POLICY: HeaderName = HeaderName::from_static("rateli
 
 /// Whose bucket it is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub(super) enum Caller {
+pub(crate) enum Caller {
     Key(KeyDigest),
     Address(IpAddr),
 }
@@ -78,6 +79,22 @@ impl Rate {
                 Err(allowance(0, u32::try_from(seconds).unwrap_or(u32::MAX).max(1)))
             }
         }
+    }
+
+    /// Takes as many of `wanted` requests as there are out of the caller's bucket: one at a time, so that whoever wants many
+    /// waits no longer for the first than whoever wants one.
+    ///
+    /// # Errors
+    /// How long it takes until there is one.
+    pub(super) fn take_some(&self, caller: Caller, wanted: usize) -> Result<usize, Duration> {
+        for taken in 0..wanted {
+            match self.buckets.check_key(&caller) {
+                Ok(_) => {}
+                Err(until) if taken == 0 => return Err(until.wait_time_from(self.clock.now())),
+                Err(_) => return Ok(taken),
+            }
+        }
+        Ok(wanted)
     }
 
     /// Forgets those whose buckets are full again.
