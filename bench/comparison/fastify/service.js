@@ -36,14 +36,18 @@ function reason (rule, values = {}) {
 const longDay = (day) => day.toFormat('cccc d MMMM')
 const longTime = (moment) => moment.toFormat("cccc d MMMM 'at' HH:mm")
 const latest = (a, b) => (a > b ? a : b)
+// Days are counted in UTC, whose offset luxon need not look up.
+const civil = (moment) => DateTime.utc(moment.year, moment.month, moment.day)
+const civilOf = (iso) => DateTime.fromISO(iso, { zone: 'utc' })
 const clock = (moment) => moment.hour * 60 + moment.minute
 
 // Working days of one employer, and local times there.
 class Days {
   skipped = new Map()
 
-  constructor (employer) {
+  constructor (employer, zone) {
     this.employer = employer
+    this.zone = zone
     this.closures = employer.closures ?? []
   }
 
@@ -64,11 +68,12 @@ class Days {
     return day
   }
 
-  at (day, hour) { return day.set({ hour, minute: 0, second: 0 }) }
+  at (day, hour) { return DateTime.fromObject({ year: day.year, month: day.month, day: day.day, hour }, { zone: this.zone }) }
 
   slot (moment) {
-    if (!this.off(moment) && clock(moment) >= 540 && clock(moment) <= 1020) return moment
-    return this.at(this.roll(clock(moment) < 540 ? moment : moment.plus({ days: 1 })), 9)
+    const day = civil(moment)
+    if (!this.off(day) && clock(moment) >= 540 && clock(moment) <= 1020) return moment
+    return this.at(this.roll(clock(moment) < 540 ? day : day.plus({ days: 1 })), 9)
   }
 }
 
@@ -95,7 +100,7 @@ function makePlan (facts) {
       ? DateTime.fromISO(talk.started_at, zone).plus({ minutes: talk.duration_minutes ?? 60 })
       : DateTime.fromISO(`${talk.date}T17:00:00`, { zone: employer.time_zone ?? 'utc' })
   const asOf = (facts.as_of ? DateTime.fromISO(facts.as_of) : DateTime.now()).setZone(end.zone)
-  const days = new Days(employer); const began = end.startOf('day')
+  const days = new Days(employer, end.zone); const began = civil(end)
   const interviewers = talk.interviewers ?? []
   const main = employer.contact ?? interviewers.find((p) => p.role === 'hiring_manager') ?? interviewers[0]
   const attended = interviewers.filter((p) => p.attended).slice(0, 5)
@@ -105,7 +110,7 @@ function makePlan (facts) {
   let stated = null
   if (facts.timeline) {
     const { kind, date, max } = facts.timeline
-    stated = kind === 'by_date' ? DateTime.fromISO(date, { zone: end.zone }) : kind === 'within_days' ? began.plus({ days: max }) : days.after(began, max)
+    stated = kind === 'by_date' ? civilOf(date) : kind === 'within_days' ? began.plus({ days: max }) : days.after(began, max)
   }
   const slow = talk.stage === 'final' || ['education', 'public_sector'].includes(employer.industry)
   const strategy = stated ? 'as_needed' : slow ? 'two_week' : 'one_week'
@@ -151,7 +156,7 @@ function makePlan (facts) {
   let best = end.plus({ hours: 2 })
   if (clock(best) < 480 || clock(best) > 1200) best = days.at(clock(best) > 1200 ? best.plus({ days: 1 }) : best, 9)
   let closes = end.plus({ hours: 48 })
-  if (days.off(closes)) closes = days.at(days.roll(closes), 12)
+  if (days.off(civil(closes))) closes = days.at(days.roll(civil(closes)), 12)
   step('thank_you', thanked, end, best, closes, 'thank_you.within_a_day', 'thank_you.on_time')
   const third = days.at(began.plus({ days: 3 }), 9)
   step('prepare', [], third, third, days.at(began.plus({ days: 5 }), 17), 'prepare.day_three_to_five')
@@ -166,9 +171,9 @@ function makePlan (facts) {
     const first = latest(days.roll(began.plus({ days: 7 })), days.after(began, 5))
     window = [first, first, latest(days.after(began, 10), first)]; rule = 'check_in.one_week'
   }
-  const asked = step('check_in', [main], days.at(window[0], 9), days.at(window[1], 10), days.at(window[2], 17), rule).startOf('day')
-  const last = step('second_check_in', [main], days.at(latest(days.roll(asked.plus({ days: 7 })), days.after(asked, 5)), 9), days.at(days.after(asked, 7), 10),
-    days.at(days.roll(asked.plus({ days: 14 })), 17), 'second_check_in.a_week_or_two_later', 'second_check_in.the_last').startOf('day')
+  const asked = civil(step('check_in', [main], days.at(window[0], 9), days.at(window[1], 10), days.at(window[2], 17), rule))
+  const last = civil(step('second_check_in', [main], days.at(latest(days.roll(asked.plus({ days: 7 })), days.after(asked, 5)), 9), days.at(days.after(asked, 7), 10),
+    days.at(days.roll(asked.plus({ days: 14 })), 17), 'second_check_in.a_week_or_two_later', 'second_check_in.the_last'))
   if (connected) {
     const note = days.roll(began.plus({ days: 7 }))
     step('connect', [connected], days.at(note, 9), days.at(note, 10), days.at(days.after(note, 5), 17), 'connect.a_week_after')
