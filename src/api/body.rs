@@ -1,6 +1,7 @@
 //! Request bodies: JSON, uncompressed, at most 64 KiB.
 
 use std::pin::Pin;
+use std::rc::Rc;
 use std::time::Duration;
 
 use actix_web::dev::Payload;
@@ -13,6 +14,7 @@ use actix_web::{FromRequest, HttpRequest};
 use super::instance::Instance;
 use super::problem::Problem;
 use super::problem_types::{NOT_JSON, REQUEST_TIMEOUT, UNSUPPORTED_MEDIA_TYPE};
+use super::turns::Turns;
 use crate::config::Limits;
 
 /// The largest body that is read.
@@ -27,7 +29,7 @@ pub(super) fn deadline(request: &HttpRequest) -> Duration {
     limit.duration()
 }
 
-/// A body that claims to be JSON; its syntax is judged by whoever parses it.
+/// A body that claims to be JSON, when it is its request's turn; its syntax is judged by whoever parses it.
 pub(super) struct JsonBody(pub(super) Bytes);
 
 impl FromRequest for JsonBody {
@@ -38,6 +40,7 @@ impl FromRequest for JsonBody {
         let media_type = expect_json(request);
         let body = Bytes::from_request(request, payload);
         let deadline = deadline(request);
+        let turns = request.app_data::<Rc<Turns>>().cloned();
         Box::pin(async move {
             media_type?;
             let body = timeout(deadline, body)
@@ -46,6 +49,9 @@ impl FromRequest for JsonBody {
                 .map_err(|error| unread(&error))?;
             if body.is_empty() {
                 return Err(NOT_JSON.because("The body is empty. Send the interview facts as JSON."));
+            }
+            if let Some(turns) = turns {
+                turns.next().await;
             }
             Ok(Self(body))
         })

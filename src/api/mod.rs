@@ -34,6 +34,7 @@ mod server;
 #[cfg(feature = "otlp")]
 mod span;
 mod trace;
+mod turns;
 mod working_days;
 
 use actix_web::body::BoxBody;
@@ -44,6 +45,8 @@ use actix_web::web::{self, Data, PayloadConfig};
 use actix_web::{App, Error};
 use utoipa_actix_web::AppExt;
 use utoipa_actix_web::service_config::ServiceConfig;
+
+use self::turns::Turns;
 
 pub use batch::{as_of, filter};
 pub use clock::now;
@@ -94,6 +97,7 @@ pub fn app(
         .into_app()
         .app_data(PayloadConfig::new(body::LIMIT_BYTES))
         .app_data(instance)
+        .app_data(Turns::new())
         .service(web::resource(["/", "/docs"]).guard(Get()).to(pages::lead_to_docs))
         .service(pages::swagger_ui())
         .default_service(web::to(pages::fallback))

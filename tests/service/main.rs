@@ -8,6 +8,7 @@
 )]
 
 mod batch;
+mod busy;
 mod document;
 mod door;
 mod drafts;
