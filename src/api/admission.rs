@@ -8,12 +8,8 @@ mod rate;
 
 use std::path::PathBuf;
 use std::sync::{PoisonError, RwLock};
-use std::time::Duration;
 
-use actix_web::dev::{Payload, ServiceRequest};
-use actix_web::rt::time::timeout;
-use actix_web::web::Bytes;
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::dev::ServiceRequest;
 
 use self::keys::Keys;
 pub(super) use self::rate::Allowance;
@@ -21,9 +17,6 @@ use self::rate::{Caller, Rate};
 use super::problem::Problem;
 use super::problem_types::{OVERLOADED, TOO_MANY_REQUESTS, UNAUTHORIZED};
 use crate::config::Access;
-
-/// How long the body of a request that is turned away is waited for, so that its connection can be kept.
-const LAST_WORD: Duration = Duration::from_secs(1);
 
 /// Where keys are asked for and requests are counted.
 const GUARDED: &str = "/v1/";
@@ -155,9 +148,4 @@ pub(super) fn limited(seconds: u32) -> Problem {
     TOO_MANY_REQUESTS
         .because("You have sent more requests than you may. Wait as long as Retry-After says.")
         .after(seconds)
-}
-
-/// Reads the body of a request that is turned away: an answer before its end would cost the connection.
-pub(super) async fn read_off(request: &HttpRequest, payload: &mut Payload) {
-    let _ = timeout(LAST_WORD, Bytes::from_request(request, payload)).await;
 }

@@ -9,6 +9,7 @@ mod backlog;
 mod tests;
 
 use std::io::{Read, Write};
+use std::rc::Rc;
 use std::time::Duration;
 
 use actix_web::rt::spawn;
@@ -24,6 +25,7 @@ use self::backlog::{Room, Sender, backlog};
 use super::answer;
 use super::body::{self, expect_media_type};
 use super::clock::now;
+use super::connection::Exchange;
 use super::problem::Problem;
 use super::problem_types::{BAD_REQUEST, REQUEST_TIMEOUT};
 use super::query::Query;
@@ -71,12 +73,24 @@ pub(super) async fn create_plans_in_batch(
     payload: Payload,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    expect_media_type(&request, NDJSON, |essence| essence == NDJSON)?;
-    let asked = asked(&request)?;
+    let asked = match expect_media_type(&request, NDJSON, |essence| essence == NDJSON)
+        .and_then(|()| asked(&request))
+    {
+        Ok(asked) => asked,
+        Err(problem) => {
+            body::read_off(&request, &mut payload.into_inner()).await;
+            return Err(problem);
+        }
+    };
     Ok(HttpResponse::Ok()
         .content_type(NDJSON)
         .insert_header((answer::GUIDANCE_VERSION, answer::edition()))
-        .streaming(answers(payload, asked, body::deadline(&request))))
+        .streaming(answers(
+            payload,
+            asked,
+            body::deadline(&request),
+            request.conn_data::<Rc<Exchange>>().cloned(),
+        )))
 }
 
 /// Answers every line of `input` on `output`, as `POST /v1/plans/batch` does; `as_of` stands in for now.
@@ -153,9 +167,11 @@ fn answers<E: 'static>(
     body: impl Stream<Item = Result<Bytes, E>> + Unpin + 'static,
     asked: Asked,
     silence: Duration,
+    exchange: Option<Rc<Exchange>>,
 ) -> impl Stream<Item = Result<Bytes, Problem>> {
     let (sender, blocks) = backlog();
-    let reading = Reading(spawn(read(body, sender, silence)));
+    let task = spawn(read(body, sender, silence));
+    let reading = Reading { task, exchange };
     let blocks = stream::unfold((blocks, Some(reading)), |(mut blocks, reading)| async {
         if let Some(block) = blocks.recv().await {
             return Some((Next::Block(block), (blocks, reading)));
@@ -195,18 +211,26 @@ struct BrokenOff {
 }
 
 /// The task that reads the body; it ends with the answer.
-struct Reading(JoinHandle<Option<BrokenOff>>);
+struct Reading {
+    task: JoinHandle<Option<BrokenOff>>,
+    /// The connection of a client, which is not kept where the body broke off.
+    exchange: Option<Rc<Exchange>>,
+}
 
 impl Reading {
     /// What was wrong when it ended, if anything was.
     async fn end(mut self) -> Result<Option<BrokenOff>, Problem> {
-        (&mut self.0).await.map_err(|_| Problem::internal())
+        let end = (&mut self.task).await.map_err(|_| Problem::internal())?;
+        if let (Some(_), Some(exchange)) = (&end, &self.exchange) {
+            exchange.give_up();
+        }
+        Ok(end)
     }
 }
 
 impl Drop for Reading {
     fn drop(&mut self) {
-        self.0.abort();
+        self.task.abort();
     }
 }
 

@@ -16,6 +16,7 @@ mod hostile;
 mod letters;
 mod malformed;
 mod program;
+mod refusals;
 mod requests;
 mod rooms;
 mod running;
