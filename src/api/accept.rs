@@ -74,7 +74,8 @@ fn quality_of(media_type: &str, ranges: &[Range<'_>]) -> u16 {
 
 /// `0.85` as 850; what is no quality counts as the full one.
 fn thousandths(text: &str) -> u16 {
-    let quality = text.parse::<f32>().unwrap_or(1.0).clamp(0.0, 1.0);
+    let quality = text.parse().ok().filter(|quality| (0.0..=1.0).contains(quality));
+    let quality: f32 = quality.unwrap_or(1.0);
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -106,6 +107,7 @@ mod tests {
     #[case::unknown(Some("image/png"), None)]
     #[case::nonsense(Some("json"), None)]
     #[case::not_a_number(Some("*/*;q=high"), Some("application/json"))]
+    #[case::no_quality(Some("application/json;q=NaN, text/calendar;q=0.9"), Some("application/json"))]
     fn the_best_of_two(#[case] accept: Option<&'static str>, #[case] expected: Option<&str>) {
         let mut headers = HeaderMap::new();
         if let Some(accept) = accept {

@@ -10,10 +10,8 @@ use std::path::PathBuf;
 use std::sync::{PoisonError, RwLock};
 use std::time::Duration;
 
-use actix_web::dev::{Payload, ServiceRequest};
-use actix_web::rt::time::timeout;
-use actix_web::web::Bytes;
-use actix_web::{FromRequest, HttpMessage, HttpRequest};
+use actix_web::HttpMessage;
+use actix_web::dev::ServiceRequest;
 
 use self::keys::Keys;
 use self::rate::Rate;
@@ -21,9 +19,6 @@ pub(super) use self::rate::{Allowance, Caller};
 use super::problem::Problem;
 use super::problem_types::{OVERLOADED, TOO_MANY_REQUESTS, UNAUTHORIZED};
 use crate::config::Access;
-
-/// How long the body of a request that is turned away is waited for, so that its connection can be kept.
-const LAST_WORD: Duration = Duration::from_secs(1);
 
 /// Where keys are asked for and requests are counted.
 const GUARDED: &str = "/v1/";
@@ -166,9 +161,4 @@ pub(super) fn limited(seconds: u32) -> Problem {
     TOO_MANY_REQUESTS
         .because("You have sent more requests than you may. Wait as long as Retry-After says.")
         .after(seconds)
-}
-
-/// Reads the body of a request that is turned away: an answer before its end would cost the connection.
-pub(super) async fn read_off(request: &HttpRequest, payload: &mut Payload) {
-    let _ = timeout(LAST_WORD, Bytes::from_request(request, payload)).await;
 }

@@ -10,6 +10,7 @@ mod pace;
 mod tests;
 
 use std::io::{Read, Write};
+use std::rc::Rc;
 use std::time::Duration;
 
 use actix_web::rt::spawn;
@@ -26,6 +27,7 @@ use self::pace::Pace;
 use super::answer;
 use super::body::{self, expect_media_type};
 use super::clock::now;
+use super::connection::Exchange;
 use super::metrics;
 use super::problem::Problem;
 use super::problem_types::{BAD_REQUEST, REQUEST_TIMEOUT};
@@ -75,8 +77,15 @@ pub(super) async fn create_plans_in_batch(
     payload: Payload,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    expect_media_type(&request, NDJSON, |essence| essence == NDJSON)?;
-    let asked = asked(&request)?;
+    let asked = match expect_media_type(&request, NDJSON, |essence| essence == NDJSON)
+        .and_then(|()| asked(&request))
+    {
+        Ok(asked) => asked,
+        Err(problem) => {
+            body::read_off(&request, &mut payload.into_inner()).await;
+            return Err(problem);
+        }
+    };
     Ok(HttpResponse::Ok()
         .content_type(NDJSON)
         .insert_header((answer::GUIDANCE_VERSION, answer::edition()))
@@ -85,6 +94,7 @@ pub(super) async fn create_plans_in_batch(
             asked,
             body::deadline(&request),
             Pace::of(&request),
+            request.conn_data::<Rc<Exchange>>().cloned(),
         )))
 }
 
@@ -163,9 +173,11 @@ fn answers<E: 'static>(
     asked: Asked,
     silence: Duration,
     pace: Option<Pace>,
+    exchange: Option<Rc<Exchange>>,
 ) -> impl Stream<Item = Result<Bytes, Problem>> {
     let (sender, blocks) = backlog();
-    let reading = Reading(spawn(read(body, sender, silence, pace)));
+    let task = spawn(read(body, sender, silence, pace));
+    let reading = Reading { task, exchange };
     let blocks = stream::unfold((blocks, Some(reading)), |(mut blocks, reading)| async {
         if let Some(block) = blocks.recv().await {
             return Some((Next::Block(block), (blocks, reading)));
@@ -206,18 +218,26 @@ struct BrokenOff {
 }
 
 /// The task that reads the body; it ends with the answer.
-struct Reading(JoinHandle<Option<BrokenOff>>);
+struct Reading {
+    task: JoinHandle<Option<BrokenOff>>,
+    /// The connection of a client, which is not kept where the body broke off.
+    exchange: Option<Rc<Exchange>>,
+}
 
 impl Reading {
     /// What was wrong when it ended, if anything was.
     async fn end(mut self) -> Result<Option<BrokenOff>, Problem> {
-        (&mut self.0).await.map_err(|_| Problem::internal())
+        let end = (&mut self.task).await.map_err(|_| Problem::internal())?;
+        if let (Some(_), Some(exchange)) = (&end, &self.exchange) {
+            exchange.give_up();
+        }
+        Ok(end)
     }
 }
 
 impl Drop for Reading {
     fn drop(&mut self) {
-        self.0.abort();
+        self.task.abort();
     }
 }
 

@@ -6,19 +6,27 @@ use std::time::Duration;
 
 use actix_web::dev::Payload;
 use actix_web::error::PayloadError;
-use actix_web::http::header::{CONTENT_ENCODING, CONTENT_TYPE};
+use actix_web::http::header::{CONTENT_ENCODING, CONTENT_TYPE, UPGRADE};
 use actix_web::rt::time::timeout;
 use actix_web::web::{Bytes, Data};
 use actix_web::{FromRequest, HttpRequest};
 
 use super::instance::Instance;
 use super::problem::Problem;
-use super::problem_types::{NOT_JSON, REQUEST_TIMEOUT, UNSUPPORTED_MEDIA_TYPE};
+use super::problem_types::{BAD_REQUEST, NOT_JSON, REQUEST_TIMEOUT, UNSUPPORTED_MEDIA_TYPE};
 use super::turns::Turns;
 use crate::config::Limits;
 
 /// The largest body that is read.
 pub(super) const LIMIT_BYTES: usize = 64 * 1024;
+
+/// How long the body of a request that is turned away is waited for, so that its connection can be kept.
+const LAST_WORD: Duration = Duration::from_secs(1);
+
+/// Reads the body of a request that is turned away: an answer before its end would cost the connection.
+pub(super) async fn read_off(request: &HttpRequest, payload: &mut Payload) {
+    let _ = timeout(LAST_WORD, Bytes::from_request(request, payload)).await;
+}
 
 /// How long a body, or a pause in a streamed one, may take.
 pub(super) fn deadline(request: &HttpRequest) -> Duration {
@@ -42,7 +50,11 @@ impl FromRequest for JsonBody {
         let deadline = deadline(request);
         let turns = request.app_data::<Rc<Turns>>().cloned();
         Box::pin(async move {
-            media_type?;
+            if let Err(problem) = media_type {
+                // What is not read costs the connection.
+                let _ = timeout(LAST_WORD, body).await;
+                return Err(problem);
+            }
             let body = timeout(deadline, body)
                 .await
                 .map_err(|_| too_slow())?
@@ -75,6 +87,10 @@ pub(super) fn expect_media_type(
             .get(name)
             .map(|value| value.to_str().unwrap_or_default())
     };
+    // actix takes everything that follows for the body then, whatever its length is said to be.
+    if header(UPGRADE).is_some_and(|protocol| protocol.eq_ignore_ascii_case("websocket")) {
+        return Err(BAD_REQUEST.because("A body cannot come with a change to WebSocket. Leave Upgrade away."));
+    }
     if header(CONTENT_ENCODING).is_some_and(|encoding| !encoding.eq_ignore_ascii_case("identity")) {
         return Err(UNSUPPORTED_MEDIA_TYPE
             .because("The body is compressed. Send it as it is, without Content-Encoding."));
@@ -113,6 +129,6 @@ fn is_json(essence: &str) -> bool {
 fn unread(error: &actix_web::Error) -> Problem {
     match error.as_error::<PayloadError>() {
         Some(PayloadError::Overflow) => Problem::body_too_large(),
-        _ => NOT_JSON.because("The body broke off before its end."),
+        _ => BAD_REQUEST.because("The body broke off before its end, or its chunks cannot be read."),
     }
 }

@@ -152,9 +152,9 @@ pub(super) async fn get_calendar(
     let (country, year) = path.into_inner();
     let mut query = Query::read(&request, &["subdivision"]);
     let edition = calendar::edition();
-    let year = year
-        .parse()
-        .ok()
+    let year = Some(year)
+        .filter(|year| year.len() == 4)
+        .and_then(|year| year.parse().ok())
         .filter(|year| (edition.first_year..=edition.last_year).contains(year))
         .ok_or_else(|| {
             let (first, last) = (edition.first_year, edition.last_year);

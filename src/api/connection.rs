@@ -3,7 +3,10 @@
 //!
 //! actix-http has a deadline for a connection's first head alone. This stream stands between it and the socket, learns
 //! from the envelope when a request is being answered, and gives problem documents to what is malformed: actix answers
-//! that before any of our code is asked.
+//! that before any of our code is asked. It also gives actix one request at a time: `ahead.rs`.
+
+mod ahead;
+mod linger;
 
 use std::cell::Cell;
 use std::io;
@@ -12,12 +15,14 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::task::{Context, Poll, Waker, ready};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use actix_web::rt::net::TcpStream;
 use actix_web::rt::time::{Sleep, sleep_until};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
+use self::ahead::Ahead;
+pub(super) use self::linger::LINGER;
 use super::instance::Instance;
 use super::refusal;
 
@@ -33,6 +38,7 @@ pub(super) struct Connection {
     waits: bool,
     /// Whether as much was read as may be at once.
     sated: bool,
+    ahead: Ahead,
     /// No more is read, and nothing more is written.
     ended: bool,
     /// Since when a refusal is written, and only the end of what the client sends is waited for.
@@ -93,6 +99,7 @@ impl Connection {
             behind: None,
             waits: false,
             sated: false,
+            ahead: Ahead::default(),
             ended: false,
             refused: None,
         }
@@ -118,8 +125,8 @@ impl Connection {
         }
         let head = limits.head_timeout.duration();
         Some(match self.exchange.head_began.get() {
+            _ if self.exchange.given_up.get() => (self.exchange.last_heard.get() + LINGER, Expired::Idle),
             Some(began) => (began + head, Expired::Head),
-            None if self.exchange.given_up.get() => (self.exchange.last_heard.get() + LINGER, Expired::Idle),
             None if self.exchange.crowded => (self.exchange.last_heard.get() + head, Expired::Idle),
             None => (
                 self.exchange.last_heard.get() + limits.idle_timeout.duration(),
@@ -208,6 +215,9 @@ impl Connection {
 impl Drop for Connection {
     fn drop(&mut self) {
         self.instance.connections.fetch_sub(1, Ordering::Relaxed);
+        if self.exchange.given_up.get() && !self.ended {
+            linger::read_on(&self.socket);
+        }
     }
 }
 
@@ -230,13 +240,19 @@ impl AsyncRead for Connection {
             return Poll::Pending;
         }
         self.waits = self.exchange.is_busy();
+        let is_head = self.exchange.answering.get() == 0;
         let read = if self.waits {
             Poll::Pending
+        } else if self.ahead.is_empty() {
+            let read = Pin::new(&mut self.socket).poll_read(context, buffer);
+            self.ahead.hold_back(buffer, is_head);
+            read
         } else {
-            Pin::new(&mut self.socket).poll_read(context, buffer)
+            self.ahead.take(buffer, is_head);
+            Poll::Ready(Ok(()))
         };
         if let Poll::Ready(read) = read {
-            self.sated = buffer.filled().len() >= AT_ONCE_BYTES;
+            self.sated = buffer.filled().len() >= AT_ONCE_BYTES || !self.ahead.is_empty();
             if !buffer.filled().is_empty() {
                 let now = Instant::now();
                 self.exchange.heard(now);
@@ -276,10 +292,14 @@ impl AsyncWrite for Connection {
             ready!(self.poll_refuse(&[], context));
             return Poll::Ready(Ok(bytes.len()));
         }
-        if let Some(refusal) = refusal::in_place_of(bytes) {
-            ready!(self.poll_refuse(&refusal, context));
-            return Poll::Ready(Ok(bytes.len()));
-        }
+        let bytes = match refusal::find_bare(bytes) {
+            Some(0) => {
+                ready!(self.poll_refuse(&refusal::in_place_of(bytes), context));
+                return Poll::Ready(Ok(bytes.len()));
+            }
+            Some(at) => &bytes[..at],
+            None => bytes,
+        };
         if let Poll::Ready(written) = Pin::new(&mut self.socket).poll_write(context, bytes) {
             if let (Some(behind), Ok(written)) = (&mut self.behind, &written) {
                 behind.bytes += *written as u64;
@@ -326,7 +346,7 @@ impl Exchange {
         self.crowded
     }
 
-    /// The client gets its answer and is not waited for any longer.
+    /// The client gets its answer, and whatever it sends is not waited for any longer.
     pub(super) fn give_up(&self) {
         self.given_up.set(true);
     }
@@ -364,6 +384,9 @@ impl Exchange {
     }
 
     fn heard(&self, now: Instant) {
+        if self.given_up.get() {
+            return;
+        }
         self.last_heard.set(now);
         if self.answering.get() == 0 && self.head_began.get().is_none() {
             self.head_began.set(Some(now));
@@ -384,6 +407,3 @@ impl Drop for Answering {
 
 /// How much is read before actix looks at it; most requests are shorter.
 const AT_ONCE_BYTES: usize = 4096;
-
-/// How long actix reads on after an answer that came before the body's end.
-pub(super) const LINGER: Duration = Duration::from_secs(1);

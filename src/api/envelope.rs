@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use actix_web::body::{BodySize, BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{
-    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, TRANSFER_ENCODING,
+    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderMap, HeaderName, HeaderValue, TRANSFER_ENCODING,
 };
 use actix_web::http::{ConnectionType, Method, StatusCode};
 use actix_web::middleware::Next;
@@ -22,10 +22,10 @@ use super::admission::Visitor;
 use super::connection::Exchange;
 use super::instance::Instance;
 use super::problem::{MEDIA_TYPE, Problem};
-use super::problem_types::NOT_ACCEPTABLE;
+use super::problem_types::{BAD_REQUEST, NOT_ACCEPTABLE};
 use super::sending::{self, Held};
 use super::trace::Trace;
-use super::{accept, admission, browsers, metrics, openapi};
+use super::{accept, body, browsers, metrics, openapi};
 
 /// The caller's own id for the request, or ours.
 pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -71,7 +71,9 @@ pub(super) async fn envelope<B: MessageBody + 'static>(
                 headers.insert(name, value);
             }
         }
-        if crowded || !instance.is_ready() {
+        // To a client that would rather go on by another protocol actix says nothing of it, and closes.
+        let changes = answer.request().head().upgrade();
+        if crowded || changes || !instance.is_ready() {
             let response = answer.response_mut();
             response.head_mut().set_connection_type(ConnectionType::Close);
         }
@@ -80,6 +82,11 @@ pub(super) async fn envelope<B: MessageBody + 'static>(
 
     let answer = if let Some(preflight) = browsers::preflight(&request, welcome.as_ref()) {
         Ok(seal(request.into_response(preflight), &visitor))
+    } else if !has_sound_host(request.headers()) {
+        Ok(seal(
+            request.into_response(unsound_host().under(&id).error_response()),
+            &visitor,
+        ))
     } else if let Err(problem) =
         instance
             .admission
@@ -87,7 +94,7 @@ pub(super) async fn envelope<B: MessageBody + 'static>(
     {
         metrics::turned_away(problem.kind().status);
         let (unanswered, mut payload) = request.into_parts();
-        admission::read_off(&unanswered, &mut payload).await;
+        body::read_off(&unanswered, &mut payload).await;
         let refused = ServiceResponse::new(unanswered, problem.under(&id).error_response());
         Ok(seal(refused, &visitor))
     } else {
@@ -111,7 +118,11 @@ pub(super) async fn envelope<B: MessageBody + 'static>(
         Ok(answer) => (answer.status(), size_of(answer)),
         Err(problem) => (problem.status_code(), problem.to_json().len() as u64),
     };
-    if let Some(exchange) = exchange.filter(|_| status == StatusCode::REQUEST_TIMEOUT) {
+    // Where the next request would begin is not known: the answer says that it is the last.
+    let last = answer
+        .as_ref()
+        .is_ok_and(|answer| !answer.response().keep_alive());
+    if let Some(exchange) = exchange.filter(|_| last && status.is_client_error()) {
         exchange.give_up();
     }
     Event {
@@ -129,6 +140,19 @@ pub(super) async fn envelope<B: MessageBody + 'static>(
         Ok(answer) => Ok(answer.map_body(|_, body| sending::in_parts(body, held))),
         Err(problem) => Err(problem.under(&id).into()),
     }
+}
+
+/// Whether `Host`, if it is there, is a host with or without a port (RFC 9112, 3.2); it may be empty.
+fn has_sound_host(headers: &HeaderMap) -> bool {
+    let Some(host) = headers.get(HOST) else {
+        return true;
+    };
+    let sound = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=%:[]".contains(&byte);
+    host.as_bytes().iter().copied().all(sound)
+}
+
+fn unsound_host() -> Problem {
+    BAD_REQUEST.because("The Host header names no host.")
 }
 
 /// The caller's id if it is one, else a new one.

@@ -1,14 +1,14 @@
 //! The pages for people and the document for programs: `/`, `/docs/`, `/openapi.json`, `/problems/{slug}`.
 
 use actix_web::http::header::LOCATION;
-use actix_web::web::{Bytes, Path};
+use actix_web::web::{Bytes, Path, Payload};
 use actix_web::{HttpRequest, HttpResponse, get};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
 use super::problem::Problem;
 use super::problem_types::ALL;
 use super::query::nearest;
-use super::{answer, openapi};
+use super::{answer, body, openapi};
 
 /// Leads from `/` and `/docs` to `/docs/`; relative, so that a proxy may put a path before it.
 pub(super) async fn lead_to_docs() -> HttpResponse {
@@ -59,7 +59,8 @@ pub(super) async fn get_problem_page(slug: Path<String>) -> Result<HttpResponse,
 }
 
 /// What answers where no route does: 405 where the path is known, else 404 with the nearest path.
-pub(super) async fn fallback(request: HttpRequest) -> Result<HttpResponse, Problem> {
+pub(super) async fn fallback(request: HttpRequest, body: Payload) -> Result<HttpResponse, Problem> {
+    body::read_off(&request, &mut body.into_inner()).await;
     let path = request.path();
     if let Some(allow) = openapi::methods_at(path) {
         return Err(Problem::method_not_allowed(allow));

@@ -284,6 +284,10 @@ impl ResponseError for Problem {
         if let Some(seconds) = self.retry_after {
             response.insert_header((header::RETRY_AFTER, seconds));
         }
+        // Where the next request would begin is not known.
+        if self.kind.slug == BAD_REQUEST.slug || self.kind.status == StatusCode::REQUEST_TIMEOUT {
+            response.force_close();
+        }
         if self.kind.status == StatusCode::UNAUTHORIZED {
             response.insert_header((header::WWW_AUTHENTICATE, "Bearer realm=\"followup\""));
         }

@@ -24,7 +24,7 @@ pub static NOT_JSON: ProblemType = ProblemType {
     slug: "not-json",
     status: StatusCode::BAD_REQUEST,
     title: "The body is not JSON",
-    page: "The body of the request could not be read as JSON, or it broke off before its end. `detail` names the line \
+    page: "The body of the request could not be read as JSON. `detail` names the line \
            and the column of the first mistake. Mend the syntax and send it again.",
 };
 
@@ -33,8 +33,8 @@ pub static BAD_REQUEST: ProblemType = ProblemType {
     slug: "bad-request",
     status: StatusCode::BAD_REQUEST,
     title: "The request cannot be read",
-    page: "The request breaks a rule of HTTP itself, so that nobody could say what it asks for. A client library seldom \
-           sends one like it; look for a hand-made header, or a proxy between the two.",
+    page: "The request breaks a rule of HTTP itself, or its body breaks off, so that nobody could say what it asks for. A client \
+           library seldom sends one like it; look for a hand-made header, or a proxy between the two.",
 };
 
 /// No key, or a wrong one.
@@ -134,7 +134,7 @@ pub static HEAD_TOO_LARGE: ProblemType = ProblemType {
     slug: "head-too-large",
     status: StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
     title: "The head is too large",
-    page: "The address and the headers of a request may have 128 KiB together. Facts belong in the body; look for a \
+    page: "The address and the headers of a request may have 128 KiB together, and there may be 96 headers. Facts belong in the body; look for a \
            header or a cookie that grows.",
 };
 

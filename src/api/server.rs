@@ -3,6 +3,7 @@
 use std::future::ready;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
+use std::os::fd::OwnedFd;
 use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
@@ -17,6 +18,7 @@ use actix_web::rt;
 use actix_web::rt::net::TcpStream;
 use actix_web::rt::signal::unix::{SignalKind, signal};
 use actix_web::web::Data;
+use tokio::net::TcpSocket;
 
 use super::connection::{Connection, LINGER};
 use super::instance::Instance;
@@ -24,6 +26,9 @@ use super::{app, metrics, prepare};
 
 /// Connections above the limit that are still taken, so that probes are answered and others hear that there are too many.
 const SPARE_CONNECTIONS: usize = 256;
+
+/// Connections that wait to be accepted; the system may hold it lower (`net.core.somaxconn`).
+const QUEUED_CONNECTIONS: u32 = 4096;
 
 /// How often what is kept for metrics and rates is tidied up.
 const UPKEEP: Duration = Duration::from_secs(5);
@@ -38,6 +43,7 @@ pub fn serve(listener: TcpListener, workers: usize, instance: Instance) -> io::R
     rt::System::new().block_on(async move {
         prepare();
         let address = listener.local_addr()?;
+        let listener = with_a_queue(listener)?;
         let instance = Arc::new(instance);
         let most = instance
             .limits
@@ -130,6 +136,13 @@ fn http(
 /// What the system says when the address cannot be used.
 pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
     TcpListener::bind(address)
+}
+
+/// The same listener with room for many connections that come at once: in Rust's own queue of 128 the next one is lost, and its
+/// client tries again a second later.
+fn with_a_queue(listener: TcpListener) -> io::Result<TcpListener> {
+    let socket = TcpSocket::from_std_stream(OwnedFd::from(listener).into());
+    socket.listen(QUEUED_CONNECTIONS)?.into_std()
 }
 
 /// SIGTERM and SIGINT.

@@ -114,8 +114,11 @@ impl Wording {
             .as_deref()
             .filter(|subject| !subject.trim().is_empty());
         let subject = subject.and_then(|subject| {
-            // A subject stands on one line, whatever a form field made of it.
-            let subject = subject.split_whitespace().collect::<Vec<_>>().join(" ");
+            // A subject stands on one line, whatever a form field made of it. What no template may hold is not white space.
+            let subject = match forbidden_in(subject) {
+                None => subject.split_whitespace().collect::<Vec<_>>().join(" "),
+                Some(_) => subject.to_owned(),
+            };
             read(
                 "/template/subject",
                 &subject,

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use jsonschema::Validator;
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -19,6 +20,17 @@ const SHORTENED: [&str; 5] = [
     "get_openapi",
 ];
 
+/// Holds a problem document against its schema.
+pub fn hold_problem(problem: &Value) {
+    static PROBLEM: LazyLock<Validator> =
+        LazyLock::new(|| validator(&json!({ "$ref": "#/components/schemas/Problem" })));
+    let faults: Vec<_> = PROBLEM
+        .iter_errors(problem)
+        .map(|fault| fault.to_string())
+        .collect();
+    assert!(faults.is_empty(), "{faults:?} {problem}");
+}
+
 /// Holds a value against a schema of the document.
 pub fn validate(value: &Value, schema: &str) {
     hold(
@@ -28,13 +40,15 @@ pub fn validate(value: &Value, schema: &str) {
     );
 }
 
-fn hold(value: &Value, schema: &Value, place: &str) {
+fn validator(schema: &Value) -> Validator {
     let mut schema = schema.clone();
     schema["components"] = DOCUMENT["components"].clone();
-    let validator = jsonschema::draft202012::options()
-        .should_validate_formats(true)
-        .build(&schema)
-        .unwrap();
+    let options = jsonschema::draft202012::options().should_validate_formats(true);
+    options.build(&schema).unwrap()
+}
+
+fn hold(value: &Value, schema: &Value, place: &str) {
+    let validator = validator(schema);
     let faults: Vec<_> = validator
         .iter_errors(value)
         .map(|fault| format!("{}: {fault}", fault.instance_path()))
@@ -43,13 +57,13 @@ fn hold(value: &Value, schema: &Value, place: &str) {
 }
 
 /// An operation with its path and method.
-struct Operation {
-    path: &'static str,
-    method: &'static str,
+pub struct Operation {
+    pub path: &'static str,
+    pub method: &'static str,
     object: &'static Value,
 }
 
-fn operations() -> Vec<Operation> {
+pub fn operations() -> Vec<Operation> {
     let mut operations = Vec::new();
     for (path, item) in DOCUMENT["paths"].as_object().unwrap() {
         for (method, object) in item.as_object().unwrap() {
@@ -90,7 +104,7 @@ impl Operation {
     }
 
     /// The answer's only or first media type with its schema and its examples.
-    fn answer(&self) -> (&'static str, &'static Value) {
+    pub fn answer(&self) -> (&'static str, &'static Value) {
         let content = self.object["responses"]["200"]["content"].as_object().unwrap();
         let json = content.get_key_value("application/json");
         json.or_else(|| content.iter().next())
@@ -99,7 +113,7 @@ impl Operation {
     }
 
     /// The one media type that the body can have, with its schema and its examples.
-    fn body(&self) -> Option<(&'static str, &'static Value)> {
+    pub fn body(&self) -> Option<(&'static str, &'static Value)> {
         let content = self.object["requestBody"]["content"].as_object()?;
         assert_eq!(content.len(), 1, "{}", self.id());
         content
@@ -109,7 +123,7 @@ impl Operation {
     }
 
     /// The named requests: bodies, or a single one without.
-    fn requests(&self) -> Vec<(String, Request)> {
+    pub fn requests(&self) -> Vec<(String, Request)> {
         if let Some((media_type, body)) = self.body() {
             let post = |example: &Value| {
                 let text = match &example["value"] {

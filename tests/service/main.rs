@@ -18,6 +18,7 @@ mod letters;
 mod malformed;
 mod pace;
 mod program;
+mod refusals;
 mod requests;
 mod rooms;
 mod running;

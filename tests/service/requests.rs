@@ -80,27 +80,34 @@ pub async fn send(request: Request) -> Answer {
 
 /// The same, while the instance is as ready as `instance` says.
 pub async fn send_while(request: Request, instance: Data<Instance>) -> Answer {
+    sender(instance).await(request).await
+}
+
+/// The production routes, built once for many requests.
+pub async fn sender(instance: Data<Instance>) -> impl AsyncFn(Request) -> Answer {
     async fn panics() -> &'static str {
         panic!("Dana Reyes, dana@example.com")
     }
     let service = http::init_service(app(instance).route("/panic", web::get().to(panics))).await;
-    let mut sent = http::TestRequest::with_uri(&request.path)
-        .method(Method::from_bytes(request.method.as_bytes()).unwrap())
-        .set_payload(request.body);
-    for (name, value) in request.headers {
-        sent = sent.append_header((name, value));
-    }
-    let response = match http::try_call_service(&service, sent.to_request()).await {
-        Ok(response) => response.into_parts().1,
-        Err(error) => error.error_response(),
-    };
-    let (status, headers) = (response.status(), response.headers().clone());
-    let body = to_bytes(response.into_body())
-        .await
-        .unwrap_or_else(|_| panic!("the body broke off"));
-    Answer {
-        status,
-        headers,
-        body: body.to_vec(),
+    async move |request: Request| {
+        let mut sent = http::TestRequest::with_uri(&request.path)
+            .method(Method::from_bytes(request.method.as_bytes()).unwrap())
+            .set_payload(request.body);
+        for (name, value) in request.headers {
+            sent = sent.append_header((name, value));
+        }
+        let response = match http::try_call_service(&service, sent.to_request()).await {
+            Ok(response) => response.into_parts().1,
+            Err(error) => error.error_response(),
+        };
+        let (status, headers) = (response.status(), response.headers().clone());
+        let body = to_bytes(response.into_body())
+            .await
+            .unwrap_or_else(|_| panic!("the body broke off"));
+        Answer {
+            status,
+            headers,
+            body: body.to_vec(),
+        }
     }
 }

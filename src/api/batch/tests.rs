@@ -48,7 +48,7 @@ async fn silence_ends_a_batch_with_a_problem_line() {
         (SHORT * 50, Ok(text("view\": {}}"))),
     ];
     let began = Instant::now();
-    let found = collected(answers(body(parts), asked(), SHORT, None)).await;
+    let found = collected(answers(body(parts), asked(), SHORT, None, None)).await;
     assert!(began.elapsed() < SHORT * 25, "{:?}", began.elapsed());
     assert_eq!(found.len(), 3);
     assert_eq!(found[1]["state"], "thanks_due");
@@ -63,7 +63,7 @@ async fn a_slow_client_is_served_as_long_as_something_comes() {
         .into_bytes()
         .into_iter()
         .map(|byte| (SHORT / 100, Ok(vec![byte].into())));
-    let found = collected(answers(body(parts.collect()), asked(), SHORT, None)).await;
+    let found = collected(answers(body(parts.collect()), asked(), SHORT, None, None)).await;
     assert_eq!(found.len(), 1);
     assert_eq!(found[0]["reference"], "7");
 }
@@ -74,7 +74,7 @@ async fn a_body_that_breaks_off_ends_with_a_problem_line() {
         (Duration::ZERO, Ok(text(format!("{FACTS}\n{FACTS}")))),
         (Duration::ZERO, Err(io::Error::other("reset"))),
     ];
-    let found = collected(answers(body(parts), asked(), SHORT, None)).await;
+    let found = collected(answers(body(parts), asked(), SHORT, None, None)).await;
     assert_eq!(found.len(), 2);
     assert_eq!(found[1]["line"], 2);
     assert_eq!(found[1]["problem"]["status"], 400);
@@ -87,7 +87,7 @@ async fn a_line_is_answered_before_the_next_one_comes() {
         (SHORT * 10, Ok(text(format!("{FACTS}\n")))),
     ];
     let began = Instant::now();
-    let mut answers = std::pin::pin!(answers(body(parts), asked(), SHORT * 100, None));
+    let mut answers = std::pin::pin!(answers(body(parts), asked(), SHORT * 100, None, None));
     assert!(answers.next().await.is_some());
     assert!(began.elapsed() < SHORT * 10, "{:?}", began.elapsed());
     assert!(answers.next().await.is_some());
@@ -97,9 +97,9 @@ async fn a_line_is_answered_before_the_next_one_comes() {
 /// A body that counts how much of it was read.
 fn counted(
     parts: usize,
-    read: &std::rc::Rc<std::cell::Cell<usize>>,
+    read: &Rc<std::cell::Cell<usize>>,
 ) -> impl Stream<Item = io::Result<Bytes>> + Unpin + 'static {
-    let read = std::rc::Rc::clone(read);
+    let read = Rc::clone(read);
     let padded = |number| format!("{:8000}{}", "", facts(number));
     let part: String = (0..10).map(padded).collect();
     stream::iter(0..parts).map(move |_| {
@@ -110,8 +110,8 @@ fn counted(
 
 #[actix_web::test]
 async fn a_client_that_does_not_read_is_waited_for_and_then_taken_for_one_that_sends_first() {
-    let (all, read) = (60, std::rc::Rc::default());
-    let answers = answers(counted(all, &read), asked(), SHORT, None);
+    let (all, read) = (60, Rc::default());
+    let answers = answers(counted(all, &read), asked(), SHORT, None, None);
     sleep(SHORT).await;
     let at_first = read.get();
     assert!(
@@ -135,8 +135,8 @@ async fn a_client_that_does_not_read_is_waited_for_and_then_taken_for_one_that_s
 
 #[actix_web::test]
 async fn reading_ends_with_the_answer() {
-    let read = std::rc::Rc::default();
-    let answers = answers(counted(1_000_000, &read), asked(), SHORT, None);
+    let read = Rc::default();
+    let answers = answers(counted(1_000_000, &read), asked(), SHORT, None, None);
     sleep(SHORT).await;
     let before = read.get();
     assert!(before > 0);
