@@ -26,7 +26,7 @@ pub struct DraftReviewSubmission {
     #[schema(max_length = 1000)]
     pub subject: Option<String>,
     /// The text, as it is to be sent, with its line breaks. At most 20,000 characters.
-    #[schema(max_length = 20000)]
+    #[schema(min_length = 1, max_length = 20_000, pattern = r"\S")]
     pub body: String,
 }
 

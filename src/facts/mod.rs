@@ -12,6 +12,7 @@ mod violation;
 mod vocabulary;
 mod wishes;
 
+pub(crate) use check::LONGEST_INSTANT_CHARS;
 pub(crate) use check::first_forbidden;
 pub use check::{Checked, check, check_letter, check_line, nothing_is_sent, read_as_of};
 pub use interview::{

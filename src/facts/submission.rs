@@ -64,15 +64,15 @@ pub struct CandidateSubmission {
     #[schema(max_length = 200)]
     pub name: Option<String>,
     /// The address that stands under the messages.
-    #[schema(max_length = 254)]
+    #[schema(max_length = 254, pattern = r"^\s*(\S+@\S+\.\S+\s*)?$")]
     pub email: Option<String>,
     /// The number at which to call back.
-    #[schema(max_length = 40)]
+    #[schema(max_length = 40, pattern = r"^\s*$|([0-9][^0-9]*){5}")]
     pub phone: Option<String>,
     /// Where the candidate stands in working life.
     pub career_stage: Option<CareerStage>,
     /// What the candidate brings, each a noun or an -ing phrase ("moving payments to event sourcing"). At most 10.
-    #[schema(max_items = 10)]
+    #[schema(max_items = 10, value_type = Option<Vec<Phrase>>)]
     pub strengths: Option<Vec<String>>,
 }
 
@@ -87,10 +87,13 @@ pub struct EmployerSubmission {
     /// The line of business: education and the public sector decide more slowly; finance and creative shift the tone.
     pub industry: Option<Industry>,
     /// The country whose public holidays count, ISO 3166-1 alpha-2.
+    #[schema(max_length = 64, pattern = r"^\s*([A-Za-z]{2}\s*)?$")]
     pub country: Option<String>,
     /// The subdivision whose public holidays count as well, ISO 3166-2 with or without the country's prefix.
+    #[schema(max_length = 64)]
     pub subdivision: Option<String>,
     /// The employer's IANA time zone. Default: the offset of the interview's end.
+    #[schema(max_length = 64, pattern = r"^[A-Za-z0-9_+/\s-]*$")]
     pub time_zone: Option<String>,
     /// How formal the employer is.
     pub culture: Option<Culture>,
@@ -149,7 +152,7 @@ pub struct InterviewDetailsSubmission {
     #[schema(max_items = 20)]
     pub interviewers: Option<Vec<PersonSubmission>>,
     /// What was talked about with everyone, each a noun phrase ("the payments roadmap"). At most 10.
-    #[schema(max_items = 10)]
+    #[schema(max_items = 10, value_type = Option<Vec<Phrase>>)]
     pub topics: Option<Vec<String>>,
     /// What the candidate liked about position or employer, a noun phrase ("a team that ships every day").
     #[schema(max_length = 1000)]
@@ -172,17 +175,17 @@ pub struct PersonSubmission {
     /// Whether the person was there. Default: true.
     pub attended: Option<bool>,
     /// The e-mail address.
-    #[schema(max_length = 254)]
+    #[schema(max_length = 254, pattern = r"^\s*(\S+@\S+\.\S+\s*)?$")]
     pub email: Option<String>,
     /// The telephone number.
-    #[schema(max_length = 40)]
+    #[schema(max_length = 40, pattern = r"^\s*$|([0-9][^0-9]*){5}")]
     pub phone: Option<String>,
     /// The LinkedIn profile.
     pub linkedin: Option<LinkedinSubmission>,
     /// The channel that the person asked to be written to by.
     pub preferred_channel: Option<Channel>,
     /// What was talked about with this person, each a noun phrase. At most 10.
-    #[schema(max_items = 10)]
+    #[schema(max_items = 10, value_type = Option<Vec<Phrase>>)]
     pub topics: Option<Vec<String>>,
 }
 
@@ -194,7 +197,7 @@ pub struct LinkedinSubmission {
     /// Whether candidate and person are connected already. Default: false.
     pub connected: Option<bool>,
     /// The profile's address.
-    #[schema(max_length = 2000)]
+    #[schema(max_length = 2000, pattern = r"^\s*([Hh][Tt][Tt][Pp][Ss]?://\S+\s*)?$")]
     pub url: Option<String>,
 }
 
@@ -345,9 +348,18 @@ pub struct PreferencesSubmission {
     /// Which register. Default: auto.
     pub tone: Option<TonePreference>,
     /// The language tag of the messages. Default: en-US.
-    #[schema(max_length = 35)]
+    #[schema(max_length = 35, pattern = r"^\s*([Ee][Nn](-[A-Za-z0-9]{1,8})*\s*)?$")]
     pub locale: Option<String>,
 }
+
+/// A few words, as they stand in a sentence. At most 200 characters.
+#[derive(ToSchema)]
+#[schema(max_length = 200)]
+#[expect(
+    dead_code,
+    reason = "it documents the entries of lists; their length is judged with all else"
+)]
+struct Phrase(String);
 
 /// Reads an integer as JSON Schema counts it: 57.0 is one, 57.5 is none.
 fn whole_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i64>, D::Error> {

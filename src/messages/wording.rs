@@ -66,7 +66,9 @@ pub struct TemplateSubmission {
     pub subject: Option<String>,
     /// The text, at most 10,000 characters; line breaks stay as they are.
     #[schema(
+        min_length = 1,
         max_length = 10_000,
+        pattern = r"\S",
         example = "{{ part.greeting }}\n\nThank you {{ for_your_time }}.{% if topic %} I keep coming back to {{ topic }}.{% endif %}\n\n{{ part.sign_off }}"
     )]
     pub body: String,

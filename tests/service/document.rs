@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::requests::{Request, send};
 
-static DOCUMENT: LazyLock<Value> =
+pub static DOCUMENT: LazyLock<Value> =
     LazyLock::new(|| serde_json::from_str(followup::api::openapi_json()).expect("the document is JSON"));
 
 /// Operations whose example shows the beginning of a long answer.
@@ -28,14 +28,16 @@ pub fn validate(value: &Value, schema: &str) {
     );
 }
 
-fn hold(value: &Value, schema: &Value, place: &str) {
+/// What holds values against a schema, whose references lead into the document.
+pub fn validator(schema: &Value) -> jsonschema::Validator {
     let mut schema = schema.clone();
     schema["components"] = DOCUMENT["components"].clone();
-    let validator = jsonschema::draft202012::options()
-        .should_validate_formats(true)
-        .build(&schema)
-        .unwrap();
-    let faults: Vec<_> = validator
+    let options = jsonschema::draft202012::options().should_validate_formats(true);
+    options.build(&schema).unwrap()
+}
+
+fn hold(value: &Value, schema: &Value, place: &str) {
+    let faults: Vec<_> = validator(schema)
         .iter_errors(value)
         .map(|fault| format!("{}: {fault}", fault.instance_path()))
         .collect();

@@ -8,6 +8,7 @@
 )]
 
 mod batch;
+mod bounds;
 mod document;
 mod door;
 mod drafts;
