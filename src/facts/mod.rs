@@ -8,6 +8,7 @@ pub mod code;
 mod interview;
 mod reading;
 mod submission;
+mod text;
 mod violation;
 mod vocabulary;
 mod wishes;

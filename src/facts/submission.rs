@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error};
 use utoipa::ToSchema;
 
+use super::text::{FreeText, Name, NameOrAddress, Phrase};
 use super::vocabulary::{
     CareerStage, Channel, ContactPolicy, Culture, DelayReason, EntryKind, Format, Industry, InterviewStatus,
     Outcome, Purpose, Role, Stage, TimelineKind, WithdrawalReason,
@@ -19,7 +20,7 @@ use super::wishes::{StrategyPreference, TonePreference};
 #[schema(as = InterviewFacts)]
 pub struct InterviewSubmission {
     /// The caller's own key for the interview; it keeps the ids of plan and steps stable over calls. At most 200 characters.
-    #[schema(max_length = 200)]
+    #[schema(value_type = Option<Name>)]
     pub reference: Option<String>,
     /// The instant for which the plan is made. Default: now. With it the same request gives the same bytes.
     #[schema(format = DateTime)]
@@ -61,7 +62,7 @@ pub struct InterviewSubmission {
 #[schema(as = CandidateFacts)]
 pub struct CandidateSubmission {
     /// The name that stands under the messages.
-    #[schema(max_length = 200)]
+    #[schema(value_type = Option<Name>)]
     pub name: Option<String>,
     /// The address that stands under the messages.
     #[schema(max_length = 254, pattern = r"^\s*(\S+@\S+\.\S+\s*)?$")]
@@ -82,7 +83,7 @@ pub struct CandidateSubmission {
 #[schema(as = EmployerFacts)]
 pub struct EmployerSubmission {
     /// The employer's name.
-    #[schema(max_length = 200)]
+    #[schema(value_type = Option<Name>)]
     pub name: Option<String>,
     /// The line of business: education and the public sector decide more slowly; finance and creative shift the tone.
     pub industry: Option<Industry>,
@@ -142,7 +143,7 @@ pub struct InterviewDetailsSubmission {
     /// What became of it. Default: held.
     pub status: Option<InterviewStatus>,
     /// The title of the position.
-    #[schema(max_length = 200)]
+    #[schema(value_type = Option<Phrase>)]
     pub position: Option<String>,
     /// How far the process had come. Default: first.
     pub stage: Option<Stage>,
@@ -155,7 +156,7 @@ pub struct InterviewDetailsSubmission {
     #[schema(max_items = 10, value_type = Option<Vec<Phrase>>)]
     pub topics: Option<Vec<String>>,
     /// What the candidate liked about position or employer, a noun phrase ("a team that ships every day").
-    #[schema(max_length = 1000)]
+    #[schema(value_type = Option<FreeText>)]
     pub appeal: Option<String>,
 }
 
@@ -165,10 +166,10 @@ pub struct InterviewDetailsSubmission {
 #[schema(as = PersonFacts)]
 pub struct PersonSubmission {
     /// The name as they use it, with a title where they use one.
-    #[schema(max_length = 200)]
+    #[schema(value_type = Option<Name>)]
     pub name: Option<String>,
     /// The job title.
-    #[schema(max_length = 200)]
+    #[schema(value_type = Option<Phrase>)]
     pub title: Option<String>,
     /// The part in the process. Default: other.
     pub role: Option<Role>,
@@ -243,7 +244,7 @@ pub struct DelaySubmission {
 #[schema(as = PlatformFacts)]
 pub struct PlatformSubmission {
     /// The marketplace's name.
-    #[schema(max_length = 200)]
+    #[schema(value_type = Option<Name>)]
     pub name: Option<String>,
     /// Whether a contract is signed, after which other channels are open. Default: false.
     pub contract_signed: Option<bool>,
@@ -290,7 +291,7 @@ pub struct HistoryEntrySubmission {
     /// Sent: by what means.
     pub channel: Option<Channel>,
     /// Sent: to whom, by name or e-mail address. Default: everybody it was meant for.
-    #[schema(max_length = 254)]
+    #[schema(value_type = Option<NameOrAddress>)]
     pub recipient: Option<String>,
     /// Sent: whether it arrived. Default: true; false for a bounce.
     pub delivered: Option<bool>,
@@ -317,7 +318,7 @@ pub struct PinSubmission {
     #[schema(format = Date, required, nullable = false)]
     pub on: Option<String>,
     /// Why, in the candidate's words.
-    #[schema(max_length = 1000)]
+    #[schema(value_type = Option<FreeText>)]
     pub reason: Option<String>,
 }
 
@@ -330,7 +331,7 @@ pub struct SkipSubmission {
     #[schema(required, nullable = false)]
     pub purpose: Option<Purpose>,
     /// Why, in the candidate's words.
-    #[schema(max_length = 1000)]
+    #[schema(value_type = Option<FreeText>)]
     pub reason: Option<String>,
 }
 
@@ -351,15 +352,6 @@ pub struct PreferencesSubmission {
     #[schema(max_length = 35, pattern = r"^\s*([Ee][Nn](-[A-Za-z0-9]{1,8})*\s*)?$")]
     pub locale: Option<String>,
 }
-
-/// A few words, as they stand in a sentence. At most 200 characters.
-#[derive(ToSchema)]
-#[schema(max_length = 200)]
-#[expect(
-    dead_code,
-    reason = "it documents the entries of lists; their length is judged with all else"
-)]
-struct Phrase(String);
 
 /// Reads an integer as JSON Schema counts it: 57.0 is one, 57.5 is none.
 fn whole_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i64>, D::Error> {

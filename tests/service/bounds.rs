@@ -62,7 +62,7 @@ async fn the_answers_to_every_golden_case_fit_the_document() {
     for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")).unwrap() {
         let case: Value =
             serde_json::from_str(&std::fs::read_to_string(entry.unwrap().path()).unwrap()).unwrap();
-        hold(post("/v1/plans", &case["request"]), "Plan").await;
+        hold(post("/v1/plans", &case["facts"]), "Plan").await;
         cases += 1;
     }
     assert!(cases > 70, "{cases}");
@@ -75,7 +75,7 @@ async fn the_largest_answers_fit_the_document() {
     assert!(
         plan["messages"]
             .as_array()
-            .is_some_and(|messages| messages.len() > 8)
+            .is_some_and(|messages| messages.len() >= 8)
     );
     for purpose in ["thank_you", "check_in", "share_deadline", "withdraw", "connect"] {
         hold(
@@ -153,7 +153,7 @@ async fn the_largest_problems_fit_the_document() {
         post("/v1/plans", &faulty),
         post("/v1/plans", &json!("x".repeat(65_000))),
         Request::get(format!("/v1/guidance?{}", "a&".repeat(10_000))),
-        Request::get(format!("/v1/guidance?{}=1", "é".repeat(1_000))),
+        Request::get(format!("/v1/guidance?{}=1", "%C3%A9".repeat(1_000))),
         Request::get(format!("/v1/{}", "x".repeat(5_000))),
     ];
     for problem in problems {
