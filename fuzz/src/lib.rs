@@ -185,7 +185,7 @@ pub fn framing(bytes: &[u8]) {
         );
         Problem::from(refused).to_json()
     });
-    let parts: Vec<_> = answers.split_inclusive(|byte| *byte == b'\n').collect();
+    let parts: Vec<_> = answers.lines.split_inclusive(|byte| *byte == b'\n').collect();
     assert_eq!(parts.len(), lines.len(), "a line without its answer");
     for (line, part) in lines.iter().zip(parts) {
         let answer: Value = serde_json::from_slice(part).unwrap();

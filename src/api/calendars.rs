@@ -19,10 +19,10 @@ pub(super) struct Calendars {
     /// Where the public holidays come from.
     data: CalendarSource,
     /// The first year with public holidays on file.
-    #[schema(example = 2000)]
+    #[schema(minimum = 2000, maximum = 2050, example = 2000)]
     first_year: i32,
     /// The last year with public holidays on file; after it weekends alone are days off.
-    #[schema(example = 2050)]
+    #[schema(minimum = 2000, maximum = 2050, example = 2050)]
     last_year: i32,
     /// Every country, by code.
     countries: Vec<CountryCalendars>,
@@ -32,16 +32,16 @@ pub(super) struct Calendars {
 #[derive(Serialize, ToSchema)]
 struct CountryCalendars {
     /// ISO 3166-1 alpha-2.
-    #[schema(example = "DE")]
+    #[schema(max_length = 2, pattern = "^[A-Z]{2}$", example = "DE")]
     country: &'static str,
     /// The name in English.
     #[schema(example = "Germany")]
     name: &'static str,
     /// The first year with a public holiday on file; null where none is.
-    #[schema(example = 2000)]
+    #[schema(minimum = 2000, maximum = 2050, example = 2000)]
     first_year: Option<i32>,
     /// The last year with a public holiday on file; null where none is.
-    #[schema(example = 2050)]
+    #[schema(minimum = 2000, maximum = 2050, example = 2050)]
     last_year: Option<i32>,
     /// Whether days off differ by subdivision: then name one.
     varies_by_subdivision: bool,
@@ -70,23 +70,25 @@ struct CalendarSource {
 #[derive(Serialize, ToSchema)]
 pub(super) struct Calendar {
     /// ISO 3166-1 alpha-2.
-    #[schema(example = "DE")]
+    #[schema(max_length = 2, pattern = "^[A-Z]{2}$", example = "DE")]
     country: &'static str,
     /// ISO 3166-2 with the country's prefix; null for the whole country.
-    #[schema(example = "DE-BY")]
+    #[schema(max_length = 6, pattern = "^[A-Z]{2}-[A-Z0-9]{1,3}$", example = "DE-BY")]
     subdivision: Option<&'static str>,
     /// The year.
-    #[schema(example = 2026)]
+    #[schema(minimum = 2000, maximum = 2050, example = 2026)]
     year: i32,
     /// The days of the weekend, Monday first.
-    #[schema(example = json!(["saturday", "sunday"]))]
+    #[schema(max_items = 7, example = json!(["saturday", "sunday"]))]
     weekend: Vec<&'static str>,
     /// Public holidays, observed days included, in order.
+    #[schema(max_items = 366)]
     holidays: Vec<NamedDate>,
     /// Weekend days that a decree made working days, in order.
+    #[schema(max_items = 366)]
     working_weekend_days: Vec<NamedDate>,
     /// How many working days the year has.
-    #[schema(example = 250)]
+    #[schema(maximum = 366, example = 250)]
     working_days: u32,
     /// Whether public holidays are on file for this place and year. Where they are not, weekends alone are days off.
     holidays_known: bool,
@@ -113,7 +115,7 @@ struct NamedDate {
 )]
 pub(super) struct CalendarQuery {
     /// ISO 3166-2, with or without the country's prefix. Default: the nationwide days.
-    #[param(example = "DE-BY")]
+    #[param(max_length = 64, example = "DE-BY")]
     subdivision: Option<String>,
 }
 
@@ -138,7 +140,7 @@ pub(super) async fn list_calendars(request: HttpRequest) -> Result<HttpResponse,
 #[utoipa::path(
     tag = "calendars",
     params(
-        ("country" = String, Path, description = "ISO 3166-1 alpha-2.", example = "DE"),
+        ("country" = String, Path, description = "ISO 3166-1 alpha-2.", max_length = 2, pattern = "^[A-Za-z]{2}$", example = "DE"),
         ("year" = i32, Path, description = "A year from 2000 to 2050.", minimum = 2000, maximum = 2050, example = 2026),
         CalendarQuery,
     ),

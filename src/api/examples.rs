@@ -1,5 +1,6 @@
 //! The examples of the OpenAPI document: requests chosen by hand, answers computed by the code that answers them.
 
+use actix_web::http::StatusCode;
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -251,6 +252,7 @@ pub(super) fn problem(kind: &ProblemType) -> Option<Value> {
     };
     let shown = match kind.slug {
         "not-json" => problem::NOT_JSON.because("The body is empty. Send the interview facts as JSON."),
+        "bad-request" => Problem::of_status(StatusCode::BAD_REQUEST),
         "not-found" => Problem::not_found("No problem has this name."),
         "not-acceptable" => super::envelope::not_acceptable(&["application/json"]),
         "body-too-large" => Problem::body_too_large(),

@@ -43,8 +43,12 @@ pub(super) struct SelectionQuery {
     /// In what form. Default: the channel's own; by phone call script, voicemail and what to leave with a colleague.
     form: Option<Form>,
     /// To whom: an interviewer's index, from 0 on, or `contact`. Default: everybody whom the step is for.
+    #[param(max_length = 7, pattern = "^(contact|[0-9]{1,2})$")]
     recipient: Option<String>,
 }
+
+/// Digits of an interviewer's index: there are twenty at most.
+const INDEX_DIGITS: usize = 2;
 
 static CATALOGUE: LazyLock<Bytes> = LazyLock::new(|| {
     serde_json::to_vec(&messages::catalogue())
@@ -257,8 +261,14 @@ pub(super) fn prepare() {
 fn recipient(query: &mut Query<'_>) -> Option<PersonRef> {
     match query.text("recipient")? {
         "contact" => Some(PersonRef::Contact),
-        _ => query
-            .parsed("recipient", "an interviewer's index, from 0 on, or contact")
-            .map(PersonRef::Interviewer),
+        index => {
+            let read = index.len() <= INDEX_DIGITS && index.bytes().all(|digit| digit.is_ascii_digit());
+            let read = read.then(|| index.parse().ok()).flatten();
+            if read.is_none() {
+                let detail = "recipient must be an interviewer's index, from 0 on, or contact.";
+                query.fault("recipient", "malformed", detail);
+            }
+            read.map(PersonRef::Interviewer)
+        }
     }
 }

@@ -3,6 +3,7 @@
 //! utoipa knows each handler's own answer. The errors, which follow from what an operation takes, the common
 //! headers and the examples, which are computed by the code that answers requests, are added here.
 
+mod bounds;
 mod components;
 
 use std::collections::BTreeSet;
@@ -27,8 +28,8 @@ use crate::batch::View;
         title = "Followup",
         description = include_str!("introduction.md"),
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
+        contact(name = "The operator of this instance"),
     ),
-    servers((url = "/", description = "This server")),
     components(schemas(ProblemAsSent<'static>, View)),
     tags(
         (name = "follow-up", description = "Interview facts in; what to do, when, by what means and in which words out."),
@@ -138,6 +139,11 @@ fn document() -> Value {
             }
         }
     }
+    document["servers"] = json!([{
+        "url": "/",
+        "description": "The instance that serves this document, be it in production or a local one.",
+        "x-internal": false,
+    }]);
     // Whether a key is needed is the operator's choice.
     document["security"] = json!([{}, { "bearer": [] }, { "api_key": [] }]);
     document["components"]["securitySchemes"] = components::security_schemes();
@@ -145,6 +151,7 @@ fn document() -> Value {
     document["components"]["responses"] = components::problem_responses();
     require_nullable(&mut document);
     tidy(&mut document);
+    bounds::bound(&mut document);
     document
 }
 
@@ -154,10 +161,10 @@ fn complete(operation: &mut Value, path: &str, takes_body: bool, examples: &mut 
     let made_by_rules = ["follow-up", "knowledge"]
         .iter()
         .any(|tag| operation["tags"][0] == *tag);
-    let answer = &mut operation["responses"]["200"];
-    answer["headers"] = json!({ "X-Request-Id": { "$ref": "#/components/headers/X-Request-Id" } });
+    let headers = &mut operation["responses"]["200"]["headers"];
+    *headers = components::common_headers();
     if made_by_rules {
-        answer["headers"]["Guidance-Version"] = json!({ "$ref": "#/components/headers/Guidance-Version" });
+        headers["Guidance-Version"] = json!({ "$ref": "#/components/headers/Guidance-Version" });
     }
     for example in examples.extract_if(.., |example| example.operation == id) {
         let body = &mut operation["responses"]["200"]["content"][example.media_type]["examples"];
@@ -181,12 +188,14 @@ fn complete(operation: &mut Value, path: &str, takes_body: bool, examples: &mut 
 
 /// The errors that an operation can answer: they follow from what it takes.
 fn problems_of(path: &str, takes_body: bool) -> Vec<(&'static str, &'static str)> {
-    let mut problems = Vec::new();
     // What is wrong with a line of a batch is told in its place.
     let streamed = path.ends_with("/batch");
-    if takes_body && !streamed {
-        problems.push(("400", "NotJson"));
-    }
+    let unread = if takes_body && !streamed {
+        "NotJson"
+    } else {
+        "BadRequest"
+    };
+    let mut problems = vec![("400", unread)];
     if path.starts_with("/v1/") {
         problems.push(("401", "Unauthorized"));
     }

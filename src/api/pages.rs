@@ -44,7 +44,7 @@ pub(super) async fn get_openapi() -> HttpResponse {
 /// Every error names its kind in `type`; that address answers this: what the kind means and what to do about it.
 #[utoipa::path(
     tag = "service",
-    params(("slug" = String, Path, description = "The last part of a problem's `type`.", example = "invalid-facts")),
+    params(("slug" = String, Path, description = "The last part of a problem's `type`.", max_length = 64, pattern = "^[a-z0-9-]+$", example = "invalid-facts")),
     responses((status = 200, description = "A short page.", body = String, content_type = "text/markdown")),
 )]
 #[get("/problems/{slug}")]

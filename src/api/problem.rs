@@ -41,14 +41,14 @@ pub struct Problem {
 pub struct Fault {
     /// A JSON Pointer (RFC 6901) to the value in the body; absent for a fault in the query.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = "/interview/ended_at")]
+    #[schema(nullable = false, max_length = 131_072, example = "/interview/ended_at")]
     pub pointer: Option<String>,
     /// The query parameter; absent for a fault in the body.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
+    #[schema(nullable = false, max_length = 64)]
     pub parameter: Option<String>,
     /// A stable word for programs.
-    #[schema(example = "not_an_instant")]
+    #[schema(max_length = 64, pattern = "^[a-z0-9_]+$", example = "not_an_instant")]
     pub code: &'static str,
     /// What is wrong and what would be right, in a sentence or two.
     pub detail: String,
@@ -72,9 +72,14 @@ impl Fault {
 #[schema(as = Problem)]
 pub(super) struct ProblemAsSent<'a> {
     /// The kind of problem: the address of a short page that explains it.
-    #[schema(format = "uri-reference", example = "/problems/invalid-facts")]
+    #[schema(
+        format = "uri-reference",
+        max_length = 64,
+        example = "/problems/invalid-facts"
+    )]
     r#type: String,
     /// The kind of problem in a few words.
+    #[schema(max_length = 64)]
     title: &'static str,
     /// The HTTP status, once more.
     #[schema(minimum = 400, maximum = 599)]
@@ -83,11 +88,16 @@ pub(super) struct ProblemAsSent<'a> {
     detail: &'a str,
     /// The request id, as in `X-Request-Id`: name it when you report the problem.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(required, nullable = false)]
+    #[schema(
+        required,
+        nullable = false,
+        max_length = 64,
+        pattern = "^[A-Za-z0-9._-]{1,64}$"
+    )]
     instance: Option<&'a str>,
     /// Every fault in the facts or in the query; absent for other problems.
     #[serde(skip_serializing_if = "<[Fault]>::is_empty")]
-    #[schema(required = false)]
+    #[schema(required = false, max_items = 2000)]
     errors: &'a [Fault],
 }
 

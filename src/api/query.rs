@@ -14,6 +14,9 @@ const LEAST_LIKENESS: f64 = 0.7;
 /// Words longer than this are compared with nothing.
 const LONGEST_WORD_BYTES: usize = 64;
 
+/// So many faults of one query are enough to mend it.
+const MOST_FAULTS: usize = 100;
+
 /// The parameters of one request, and what was found wrong with them so far.
 pub(super) struct Query<'a> {
     parameters: Vec<(Cow<'a, str>, Cow<'a, str>)>,
@@ -22,7 +25,7 @@ pub(super) struct Query<'a> {
 
 impl<'a> Query<'a> {
     /// Splits and decodes the query of `request`, which may have the parameters `known`, each once.
-    /// A parameter without a value counts as absent.
+    /// One without a value is a fault: a script's variable that was never set should not pass for a wish.
     pub(super) fn read(request: &'a HttpRequest, known: &[&'static str]) -> Self {
         let mut query = Self {
             parameters: Vec::new(),
@@ -32,13 +35,11 @@ impl<'a> Query<'a> {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             let (Some(name), Some(value)) = (decoded(name), decoded(value)) else {
                 let detail = "The query is not percent-encoded UTF-8.";
-                query
-                    .faults
-                    .push(Fault::of_parameter(known_name(name, known), "not_utf_8", detail));
+                query.fault(known_name(name, known), "not_utf_8", detail);
                 continue;
             };
             if !known.contains(&&*name) {
-                query.faults.push(unknown(&name, known));
+                query.note(unknown(&name, known));
             } else if query.parameters.iter().any(|(earlier, _)| *earlier == name) {
                 query.fault(
                     &name,
@@ -46,10 +47,19 @@ impl<'a> Query<'a> {
                     format!("{name} is given more than once; give it once."),
                 );
             } else {
+                if value.is_empty() {
+                    let detail = format!("{name} has no value; give one, or leave the parameter out.");
+                    query.fault(&name, "empty", detail);
+                }
                 query.parameters.push((name, value));
             }
         }
         query
+    }
+
+    /// Whether a parameter is there, with a value or without.
+    pub(super) fn is_given(&self, name: &str) -> bool {
+        self.parameters.iter().any(|(given, _)| given == name)
     }
 
     /// The value of a parameter, if it has one.
@@ -93,7 +103,13 @@ impl<'a> Query<'a> {
 
     /// Notes a fault.
     pub(super) fn fault(&mut self, parameter: &str, code: &'static str, detail: impl Into<String>) {
-        self.faults.push(Fault::of_parameter(parameter, code, detail));
+        self.note(Fault::of_parameter(parameter, code, detail));
+    }
+
+    fn note(&mut self, fault: Fault) {
+        if self.faults.len() < MOST_FAULTS {
+            self.faults.push(fault);
+        }
     }
 
     /// Refuses the query if anything was wrong with it.

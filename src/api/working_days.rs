@@ -17,6 +17,9 @@ const ADD_AT_MOST: u32 = 1_000;
 /// The longest time between two dates, in days.
 const SPAN_AT_MOST_DAYS: i64 = 3_660;
 
+/// Characters of a date: `2026-03-02`.
+const DATE_CHARS: usize = 10;
+
 /// The years within which dates may lie.
 const YEARS: std::ops::RangeInclusive<i32> = 1999..=2052;
 
@@ -38,9 +41,10 @@ pub(super) struct WorkingDaysQuery {
     to: Option<NaiveDate>,
     /// The country whose weekend and public holidays count, ISO 3166-1 alpha-2. Default: only Saturdays and Sundays are
     /// days off.
-    #[param(example = "US")]
+    #[param(max_length = 64, example = "US")]
     country: Option<String>,
     /// The subdivision whose public holidays count as well, ISO 3166-2; with its prefix it names the country, too.
+    #[param(max_length = 64)]
     subdivision: Option<String>,
 }
 
@@ -60,16 +64,18 @@ pub(super) struct WorkingDayReached {
     /// The day from which was counted.
     from: NaiveDate,
     /// How many working days were added.
-    #[schema(example = 5)]
+    #[schema(minimum = 1, maximum = 1000, example = 5)]
     add: u32,
     /// The working day reached.
     date: NaiveDate,
     /// The country that counted; null where none was given.
-    #[schema(example = "US")]
+    #[schema(max_length = 2, pattern = "^[A-Z]{2}$", example = "US")]
     country: Option<&'static str>,
     /// The subdivision that counted, with the country's prefix; null where none was given.
+    #[schema(max_length = 6, pattern = "^[A-Z]{2}-[A-Z0-9]{1,3}$")]
     subdivision: Option<&'static str>,
     /// The days passed over, in order.
+    #[schema(max_items = 3660)]
     skipped: Vec<SkippedDay>,
 }
 
@@ -81,14 +87,16 @@ pub(super) struct WorkingDaysCounted {
     /// The last day counted.
     to: NaiveDate,
     /// How many working days lie there.
-    #[schema(example = 5)]
+    #[schema(maximum = 3660, example = 5)]
     working_days: u32,
     /// The country that counted; null where none was given.
-    #[schema(example = "US")]
+    #[schema(max_length = 2, pattern = "^[A-Z]{2}$", example = "US")]
     country: Option<&'static str>,
     /// The subdivision that counted, with the country's prefix; null where none was given.
+    #[schema(max_length = 6, pattern = "^[A-Z]{2}-[A-Z0-9]{1,3}$")]
     subdivision: Option<&'static str>,
     /// The days passed over, in order.
+    #[schema(max_items = 3660)]
     skipped: Vec<SkippedDay>,
 }
 
@@ -120,7 +128,7 @@ fn working_days(request: &HttpRequest) -> Result<WorkingDays, Problem> {
     let mut query = Query::read(request, &["from", "add", "to", "country", "subdivision"]);
     let region = region(&mut query);
     let from = date(&mut query, "from");
-    if query.text("from").is_none() {
+    if !query.is_given("from") {
         query.fault(
             "from",
             "missing",
@@ -131,13 +139,13 @@ fn working_days(request: &HttpRequest) -> Result<WorkingDays, Problem> {
         .parsed("add", "a whole number from 1 to 1000")
         .filter(|add| within(&mut query, *add));
     let to = date(&mut query, "to").filter(|to| from.is_none_or(|from| follows(&mut query, from, *to)));
-    match (query.text("add"), query.text("to")) {
-        (None, None) => query.fault(
+    match (query.is_given("add"), query.is_given("to")) {
+        (false, false) => query.fault(
             "add",
             "missing",
             "Give add (how many working days) or to (the last day).",
         ),
-        (Some(_), Some(_)) => query.fault("to", "contradictory", "Give add or to, not both."),
+        (true, true) => query.fault("to", "contradictory", "Give add or to, not both."),
         _ => {}
     }
     query.finish()?;
@@ -209,7 +217,12 @@ fn region(query: &mut Query<'_>) -> Option<Region> {
 }
 
 fn date(query: &mut Query<'_>, name: &str) -> Option<NaiveDate> {
-    let date = query.parsed::<NaiveDate>(name, "a date as 2026-03-02")?;
+    // chrono takes months and days of one digit for a date, ISO 8601 does not.
+    let date = query.text(name)?.parse::<NaiveDate>().ok();
+    let Some(date) = date.filter(|_| query.text(name).is_some_and(|text| text.len() == DATE_CHARS)) else {
+        query.fault(name, "malformed", format!("{name} must be a date as 2026-03-02."));
+        return None;
+    };
     if YEARS.contains(&date.year()) {
         return Some(date);
     }

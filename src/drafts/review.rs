@@ -13,6 +13,7 @@ pub struct DraftReview {
     /// The parts that a message of this purpose should hold, each present or not.
     pub checklist: Vec<ChecklistItem>,
     /// Words in the body, greeting and sign-off included, quoted earlier messages left out.
+    #[schema(maximum = 20_000)]
     pub word_count: usize,
     /// How long it takes to read, in seconds; what is said by phone, how long it takes to say.
     pub reading_seconds: usize,
@@ -68,8 +69,10 @@ pub enum Field {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, ToSchema)]
 pub struct Span {
     /// The first code unit.
+    #[schema(maximum = 40_000)]
     pub start: usize,
     /// The first code unit after it.
+    #[schema(maximum = 40_000)]
     pub end: usize,
 }
 

@@ -23,10 +23,17 @@ pub struct DraftReviewSubmission {
     #[schema(example = "email")]
     pub channel: Channel,
     /// The subject of an e-mail. At most 1,000 characters.
-    #[schema(max_length = 1000)]
+    #[schema(
+        max_length = 1000,
+        pattern = r"^[^\u0000-\u001F\u007F-\u009F\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]*$"
+    )]
     pub subject: Option<String>,
     /// The text, as it is to be sent, with its line breaks. At most 20,000 characters.
-    #[schema(max_length = 20000)]
+    #[schema(
+        min_length = 1,
+        max_length = 20_000,
+        pattern = r"^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]*$"
+    )]
     pub body: String,
 }
 

@@ -31,6 +31,7 @@ use crate::calendar::{WorkCalendar, Zone};
 pub(super) use self::moment::TIMES;
 pub(crate) use self::texts::first_forbidden;
 pub use self::texts::{check_letter, check_line, nothing_is_sent};
+pub(crate) use self::times::LONGEST_INSTANT_CHARS;
 
 /// Facts that passed the check, and the moment for which the answer is made.
 #[derive(Clone, Debug)]

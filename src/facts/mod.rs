@@ -8,10 +8,12 @@ pub mod code;
 mod interview;
 mod reading;
 mod submission;
+mod text;
 mod violation;
 mod vocabulary;
 mod wishes;
 
+pub(crate) use check::LONGEST_INSTANT_CHARS;
 pub(crate) use check::first_forbidden;
 pub use check::{Checked, check, check_letter, check_line, nothing_is_sent, read_as_of};
 pub use interview::{

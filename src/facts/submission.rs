@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error};
 use utoipa::ToSchema;
 
+use super::text::{FreeText, Name, NameOrAddress, Phrase};
 use super::vocabulary::{
     CareerStage, Channel, ContactPolicy, Culture, DelayReason, EntryKind, Format, Industry, InterviewStatus,
     Outcome, Purpose, Role, Stage, TimelineKind, WithdrawalReason,
@@ -19,7 +20,7 @@ use super::wishes::{StrategyPreference, TonePreference};
 #[schema(as = InterviewFacts)]
 pub struct InterviewSubmission {
     /// The caller's own key for the interview; it keeps the ids of plan and steps stable over calls. At most 200 characters.
-    #[schema(max_length = 200)]
+    #[schema(value_type = Option<Name>)]
     pub reference: Option<String>,
     /// The instant for which the plan is made. Default: now. With it the same request gives the same bytes.
     #[schema(format = DateTime)]
@@ -61,18 +62,18 @@ pub struct InterviewSubmission {
 #[schema(as = CandidateFacts)]
 pub struct CandidateSubmission {
     /// The name that stands under the messages.
-    #[schema(max_length = 200)]
+    #[schema(value_type = Option<Name>)]
     pub name: Option<String>,
     /// The address that stands under the messages.
-    #[schema(max_length = 254)]
+    #[schema(max_length = 254, pattern = r"^\s*(\S+@\S+\.\S+\s*)?$")]
     pub email: Option<String>,
     /// The number at which to call back.
-    #[schema(max_length = 40)]
+    #[schema(max_length = 40, pattern = r"^\s*$|([0-9][^0-9]*){5}")]
     pub phone: Option<String>,
     /// Where the candidate stands in working life.
     pub career_stage: Option<CareerStage>,
     /// What the candidate brings, each a noun or an -ing phrase ("moving payments to event sourcing"). At most 10.
-    #[schema(max_items = 10)]
+    #[schema(max_items = 10, value_type = Option<Vec<Phrase>>)]
     pub strengths: Option<Vec<String>>,
 }
 
@@ -82,15 +83,18 @@ pub struct CandidateSubmission {
 #[schema(as = EmployerFacts)]
 pub struct EmployerSubmission {
     /// The employer's name.
-    #[schema(max_length = 200)]
+    #[schema(value_type = Option<Name>)]
     pub name: Option<String>,
     /// The line of business: education and the public sector decide more slowly; finance and creative shift the tone.
     pub industry: Option<Industry>,
     /// The country whose public holidays count, ISO 3166-1 alpha-2.
+    #[schema(max_length = 64, pattern = r"^\s*([A-Za-z]{2}\s*)?$")]
     pub country: Option<String>,
     /// The subdivision whose public holidays count as well, ISO 3166-2 with or without the country's prefix.
+    #[schema(max_length = 64)]
     pub subdivision: Option<String>,
     /// The employer's IANA time zone. Default: the offset of the interview's end.
+    #[schema(max_length = 64, pattern = r"^[A-Za-z0-9_+/\s-]*$")]
     pub time_zone: Option<String>,
     /// How formal the employer is.
     pub culture: Option<Culture>,
@@ -139,7 +143,7 @@ pub struct InterviewDetailsSubmission {
     /// What became of it. Default: held.
     pub status: Option<InterviewStatus>,
     /// The title of the position.
-    #[schema(max_length = 200)]
+    #[schema(value_type = Option<Phrase>)]
     pub position: Option<String>,
     /// How far the process had come. Default: first.
     pub stage: Option<Stage>,
@@ -149,10 +153,10 @@ pub struct InterviewDetailsSubmission {
     #[schema(max_items = 20)]
     pub interviewers: Option<Vec<PersonSubmission>>,
     /// What was talked about with everyone, each a noun phrase ("the payments roadmap"). At most 10.
-    #[schema(max_items = 10)]
+    #[schema(max_items = 10, value_type = Option<Vec<Phrase>>)]
     pub topics: Option<Vec<String>>,
     /// What the candidate liked about position or employer, a noun phrase ("a team that ships every day").
-    #[schema(max_length = 1000)]
+    #[schema(value_type = Option<FreeText>)]
     pub appeal: Option<String>,
 }
 
@@ -162,27 +166,27 @@ pub struct InterviewDetailsSubmission {
 #[schema(as = PersonFacts)]
 pub struct PersonSubmission {
     /// The name as they use it, with a title where they use one.
-    #[schema(max_length = 200)]
+    #[schema(value_type = Option<Name>)]
     pub name: Option<String>,
     /// The job title.
-    #[schema(max_length = 200)]
+    #[schema(value_type = Option<Phrase>)]
     pub title: Option<String>,
     /// The part in the process. Default: other.
     pub role: Option<Role>,
     /// Whether the person was there. Default: true.
     pub attended: Option<bool>,
     /// The e-mail address.
-    #[schema(max_length = 254)]
+    #[schema(max_length = 254, pattern = r"^\s*(\S+@\S+\.\S+\s*)?$")]
     pub email: Option<String>,
     /// The telephone number.
-    #[schema(max_length = 40)]
+    #[schema(max_length = 40, pattern = r"^\s*$|([0-9][^0-9]*){5}")]
     pub phone: Option<String>,
     /// The LinkedIn profile.
     pub linkedin: Option<LinkedinSubmission>,
     /// The channel that the person asked to be written to by.
     pub preferred_channel: Option<Channel>,
     /// What was talked about with this person, each a noun phrase. At most 10.
-    #[schema(max_items = 10)]
+    #[schema(max_items = 10, value_type = Option<Vec<Phrase>>)]
     pub topics: Option<Vec<String>>,
 }
 
@@ -194,7 +198,7 @@ pub struct LinkedinSubmission {
     /// Whether candidate and person are connected already. Default: false.
     pub connected: Option<bool>,
     /// The profile's address.
-    #[schema(max_length = 2000)]
+    #[schema(max_length = 2000, pattern = r"^\s*([Hh][Tt][Tt][Pp][Ss]?://\S+\s*)?$")]
     pub url: Option<String>,
 }
 
@@ -240,7 +244,7 @@ pub struct DelaySubmission {
 #[schema(as = PlatformFacts)]
 pub struct PlatformSubmission {
     /// The marketplace's name.
-    #[schema(max_length = 200)]
+    #[schema(value_type = Option<Name>)]
     pub name: Option<String>,
     /// Whether a contract is signed, after which other channels are open. Default: false.
     pub contract_signed: Option<bool>,
@@ -287,7 +291,7 @@ pub struct HistoryEntrySubmission {
     /// Sent: by what means.
     pub channel: Option<Channel>,
     /// Sent: to whom, by name or e-mail address. Default: everybody it was meant for.
-    #[schema(max_length = 254)]
+    #[schema(value_type = Option<NameOrAddress>)]
     pub recipient: Option<String>,
     /// Sent: whether it arrived. Default: true; false for a bounce.
     pub delivered: Option<bool>,
@@ -314,7 +318,7 @@ pub struct PinSubmission {
     #[schema(format = Date, required, nullable = false)]
     pub on: Option<String>,
     /// Why, in the candidate's words.
-    #[schema(max_length = 1000)]
+    #[schema(value_type = Option<FreeText>)]
     pub reason: Option<String>,
 }
 
@@ -327,7 +331,7 @@ pub struct SkipSubmission {
     #[schema(required, nullable = false)]
     pub purpose: Option<Purpose>,
     /// Why, in the candidate's words.
-    #[schema(max_length = 1000)]
+    #[schema(value_type = Option<FreeText>)]
     pub reason: Option<String>,
 }
 
@@ -345,7 +349,7 @@ pub struct PreferencesSubmission {
     /// Which register. Default: auto.
     pub tone: Option<TonePreference>,
     /// The language tag of the messages. Default: en-US.
-    #[schema(max_length = 35)]
+    #[schema(max_length = 35, pattern = r"^\s*([Ee][Nn](-[A-Za-z0-9]{1,8})*\s*)?$")]
     pub locale: Option<String>,
 }
 

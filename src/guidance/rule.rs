@@ -61,7 +61,7 @@ struct Citation {
     /// Who published it.
     publisher: &'static str,
     /// The year of publication, where it is known.
-    #[schema(required, value_type = Option<u16>, minimum = 1900, example = 2023)]
+    #[schema(required, value_type = Option<u16>, minimum = 1900, maximum = 2100, example = 2023)]
     year: Option<u16>,
 }
 

@@ -16,7 +16,7 @@ pub struct Source {
     /// Who published it.
     pub publisher: &'static str,
     /// The year of publication, where it is known.
-    #[schema(required, value_type = Option<u16>, minimum = 1900, example = 2023)]
+    #[schema(required, value_type = Option<u16>, minimum = 1900, maximum = 2100, example = 2023)]
     pub year: Option<u16>,
     /// What it says, in our words.
     pub note: &'static str,

@@ -33,6 +33,7 @@ pub struct Message {
     /// The text, plain, with LF line ends.
     pub body: String,
     /// Words in the body, greeting and sign-off included.
+    #[schema(maximum = 20_000)]
     pub word_count: usize,
     /// How long it takes to say, at 150 words a minute. Null for what is written.
     pub speaking_seconds: Option<usize>,
@@ -54,10 +55,13 @@ pub struct Message {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct MessageRecipient {
     /// The name as given.
+    #[schema(max_length = 200)]
     pub name: Option<String>,
     /// The e-mail address.
+    #[schema(max_length = 254)]
     pub email: Option<String>,
     /// The telephone number.
+    #[schema(max_length = 40)]
     pub phone: Option<String>,
 }
 
@@ -66,10 +70,11 @@ pub struct MessageRecipient {
 pub struct Links {
     /// Opens the message in the mail program; at most 1,600 characters. Null where the message is no e-mail; where the
     /// address is not known or the link would be longer, one of the message's `reasons` says so.
+    #[schema(max_length = 1600)]
     pub mailto: Option<String>,
     /// The recipient's profile, where a message by LinkedIn is pasted. Null for every other channel, or where the facts
     /// don't give the address.
-    #[schema(example = "https://www.linkedin.com/in/sam-okafor")]
+    #[schema(max_length = 2000, example = "https://www.linkedin.com/in/sam-okafor")]
     pub linkedin: Option<String>,
 }
 

@@ -61,12 +61,15 @@ pub struct TemplateSubmission {
     /// The subject of an e-mail, at most 1,000 characters; ours where absent. Other messages have none.
     #[schema(
         max_length = 1000,
+        pattern = r"^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]*$",
         example = "{{ position }} interview on {{ date }} ({{ me }})"
     )]
     pub subject: Option<String>,
     /// The text, at most 10,000 characters; line breaks stay as they are.
     #[schema(
+        min_length = 1,
         max_length = 10_000,
+        pattern = r"^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]*$",
         example = "{{ part.greeting }}\n\nThank you {{ for_your_time }}.{% if topic %} I keep coming back to {{ topic }}.{% endif %}\n\n{{ part.sign_off }}"
     )]
     pub body: String,
@@ -109,15 +112,18 @@ impl Wording {
     /// with `/template`.
     pub fn read(submission: &TemplateSubmission) -> Result<Self, Vec<Violation>> {
         let mut faults = Vec::new();
+        // Some characters that no text may hold are white space, and would be gone once it is folded.
+        let sound = |subject: &str| forbidden_in(subject).is_none();
         let subject = submission
             .subject
             .as_deref()
-            .filter(|subject| !subject.trim().is_empty());
+            .filter(|subject| !(subject.trim().is_empty() && sound(subject)));
         let subject = subject.and_then(|subject| {
-            // A subject stands on one line, whatever a form field made of it. What no template may hold is not white space.
-            let subject = match forbidden_in(subject) {
-                None => subject.split_whitespace().collect::<Vec<_>>().join(" "),
-                Some(_) => subject.to_owned(),
+            // A subject stands on one line, whatever a form field made of it.
+            let subject = if sound(subject) {
+                subject.split_whitespace().collect::<Vec<_>>().join(" ")
+            } else {
+                subject.to_owned()
             };
             read(
                 "/template/subject",

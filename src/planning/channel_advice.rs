@@ -19,10 +19,12 @@ pub struct ChannelAdvice {
     /// What the message is for.
     pub purpose: Purpose,
     /// To whom, by name or e-mail address; null where nobody is known.
+    #[schema(max_length = 254)]
     pub recipient: Option<String>,
     /// The channel to take.
     pub recommended: Channel,
     /// All four, best first.
+    #[schema(min_items = 4, max_items = 4)]
     pub channels: Vec<ChannelOption>,
 }
 
@@ -38,7 +40,7 @@ pub struct ChannelOption {
     /// When it is open for this message, in the employer's local time.
     pub hours: Vec<OpenHours>,
     /// The best local time of day, `hh:mm`.
-    #[schema(example = "10:00")]
+    #[schema(example = "10:00", max_length = 5, pattern = "^[0-2][0-9]:[0-5][0-9]$")]
     pub best_time: String,
     /// What speaks for it.
     pub advantages: Vec<&'static str>,
@@ -78,13 +80,13 @@ pub enum Effectiveness {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct OpenHours {
     /// The days of the week; public holidays and closures excepted, but for written thanks.
-    #[schema(example = json!(["monday", "tuesday", "wednesday", "thursday", "friday"]))]
+    #[schema(max_items = 7, example = json!(["monday", "tuesday", "wednesday", "thursday", "friday"]))]
     pub days: Vec<&'static str>,
     /// The first local time, `hh:mm`.
-    #[schema(example = "09:00")]
+    #[schema(example = "09:00", max_length = 5, pattern = "^[0-2][0-9]:[0-5][0-9]$")]
     pub from: String,
     /// The last local time, `hh:mm`.
-    #[schema(example = "17:00")]
+    #[schema(example = "17:00", max_length = 5, pattern = "^[0-2][0-9]:[0-5][0-9]$")]
     pub to: String,
 }
 

@@ -19,7 +19,7 @@ pub struct Schedule {
     #[serde(serialize_with = "instant::serialize")]
     pub as_of: DateTime<FixedOffset>,
     /// The edition of the rules; also a header, `Guidance-Version`.
-    #[schema(example = "2026.1")]
+    #[schema(example = "2026.1", max_length = 20)]
     pub guidance_version: &'static str,
     /// Where the follow-up stands.
     pub state: State,
@@ -31,6 +31,7 @@ pub struct Schedule {
     /// The id of the step to take next; null when nothing is left to do.
     pub next_step: Option<Uuid>,
     /// The caller's own key, as given.
+    #[schema(max_length = 200)]
     pub reference: Option<String>,
     /// The earliest instant after `as_of` at which state, next step or a step's status changes if nothing is sent; null: never.
     #[serde(serialize_with = "instant::serialize_option")]
@@ -38,6 +39,7 @@ pub struct Schedule {
     /// The timing strategy and why; null where the interview was not held.
     pub strategy: Option<ChosenStrategy>,
     /// The steps in the order of their best moments.
+    #[schema(max_items = 14)]
     pub steps: Vec<Step>,
     /// What was taken for granted.
     pub assumptions: Vec<Notice>,
@@ -119,6 +121,7 @@ pub struct Step {
     /// By what means; null for `prepare` and `move_on`, where nothing is sent.
     pub channel: Option<Channel>,
     /// The other channels that are open, best first.
+    #[schema(max_items = 3)]
     pub alternatives: Vec<Channel>,
     /// To whom, by name or e-mail address: of a pending step those still to be written to, of a done one all.
     pub recipients: Vec<String>,

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::requests::{Request, send};
 
-static DOCUMENT: LazyLock<Value> =
+pub static DOCUMENT: LazyLock<Value> =
     LazyLock::new(|| serde_json::from_str(followup::api::openapi_json()).expect("the document is JSON"));
 
 /// Operations whose example shows the beginning of a long answer.
@@ -40,7 +40,8 @@ pub fn validate(value: &Value, schema: &str) {
     );
 }
 
-fn validator(schema: &Value) -> Validator {
+/// What holds values against a schema, whose references lead into the document.
+pub fn validator(schema: &Value) -> Validator {
     let mut schema = schema.clone();
     schema["components"] = DOCUMENT["components"].clone();
     let options = jsonschema::draft202012::options().should_validate_formats(true);

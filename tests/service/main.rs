@@ -8,6 +8,7 @@
 )]
 
 mod batch;
+mod bounds;
 mod busy;
 mod document;
 mod door;

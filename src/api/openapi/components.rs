@@ -11,35 +11,61 @@ pub(super) fn headers() -> Value {
     json!({
         "X-Request-Id": {
             "description": "The id of the request: the caller's own, if it sent one that fits, else a new one.",
-            "schema": { "type": "string", "pattern": "^[A-Za-z0-9._-]{1,64}$" },
+            "required": true,
+            "schema": { "type": "string", "maxLength": 64, "pattern": "^[A-Za-z0-9._-]{1,64}$" },
             "example": examples::REQUEST_ID,
         },
         "Guidance-Version": {
             "description": "The edition of the rules behind the answer.",
-            "schema": { "type": "string" },
+            "required": true,
+            "schema": { "type": "string", "maxLength": 20 },
             "example": crate::guidance::VERSION,
         },
         "Retry-After": {
             "description": "After how many seconds to try again.",
-            "schema": { "type": "integer", "minimum": 0 },
+            "required": true,
+            "schema": { "type": "integer", "format": "int32", "minimum": 1, "maximum": 3600 },
             "example": 1,
         },
         "RateLimit": {
-            "description": "Where the operator limits the rate: the requests that are left (r) and the seconds until there are more (t).",
-            "schema": { "type": "string" },
+            "description": "Under /v1, where the operator limits the rate: the requests that are left (r) and the seconds until there are more (t).",
+            "schema": { "type": "string", "maxLength": 64, "pattern": "^\"default\";r=[0-9]+;t=[0-9]+$" },
             "example": "\"default\";r=0;t=1",
         },
         "RateLimit-Policy": {
-            "description": "Where the operator limits the rate: how many requests (q) may come in how many seconds (w).",
-            "schema": { "type": "string" },
+            "description": "Under /v1, where the operator limits the rate: how many requests (q) may come in how many seconds (w).",
+            "schema": { "type": "string", "maxLength": 64, "pattern": "^\"default\";q=[0-9]+;w=[0-9]+$" },
             "example": "\"default\";q=100;w=10",
         },
         "WWW-Authenticate": {
             "description": "How to send the key.",
-            "schema": { "type": "string" },
+            "required": true,
+            "schema": { "type": "string", "maxLength": 64, "pattern": "^Bearer " },
             "example": "Bearer realm=\"followup\"",
         },
+        "Access-Control-Allow-Origin": {
+            "description": "Where the operator lets pages of other origins ask, and the request comes from one: that origin, or any.",
+            "schema": { "type": "string", "maxLength": 1024, "pattern": "^(\\*|https?://[^/]+)$" },
+            "example": "https://jobs.example",
+        },
     })
+}
+
+/// The headers that every answer has or may have.
+pub(super) fn common_headers() -> Value {
+    let names = [
+        "X-Request-Id",
+        "RateLimit",
+        "RateLimit-Policy",
+        "Access-Control-Allow-Origin",
+    ];
+    let headers = names.map(|name| {
+        (
+            name.to_owned(),
+            json!({ "$ref": format!("#/components/headers/{name}") }),
+        )
+    });
+    Value::Object(headers.into_iter().collect())
 }
 
 /// The two ways to send a key.
@@ -75,12 +101,13 @@ pub(super) fn problem_responses() -> Value {
         let schema = json!({ "$ref": "#/components/schemas/Problem" });
         json!({
             "description": format!("{}.", kind.title),
-            "headers": { "X-Request-Id": { "$ref": "#/components/headers/X-Request-Id" } },
+            "headers": common_headers(),
             "content": { (MEDIA_TYPE): { "schema": schema, "examples": examples } },
         })
     };
     let mut responses = json!({
-        "NotJson": of(&problem::NOT_JSON, &[]),
+        "BadRequest": of(&problem::BAD_REQUEST, &[]),
+        "NotJson": of(&problem::NOT_JSON, &[&problem::BAD_REQUEST]),
         "Unauthorized": of(&problem::UNAUTHORIZED, &[]),
         "NotFound": of(&problem::NOT_FOUND, &[]),
         "NotAcceptable": of(&problem::NOT_ACCEPTABLE, &[]),
@@ -94,13 +121,13 @@ pub(super) fn problem_responses() -> Value {
         "Overloaded": of(&problem::OVERLOADED, &[]),
         "Unavailable": of(&problem::UNAVAILABLE, &[]),
     });
+    responses["NotJson"]["description"] =
+        json!("The body is not JSON, or the request breaks a rule of HTTP.");
     responses["InvalidFacts"]["description"] =
         json!("The facts cannot be, or the query cannot be understood.");
     let also = [
         ("Unauthorized", "WWW-Authenticate"),
         ("TooManyRequests", "Retry-After"),
-        ("TooManyRequests", "RateLimit"),
-        ("TooManyRequests", "RateLimit-Policy"),
         ("Overloaded", "Retry-After"),
         ("Unavailable", "Retry-After"),
     ];

@@ -40,7 +40,8 @@ pub(super) fn line(
     free_text(found, place, Some(given), most)
 }
 
-/// A text in which line breaks become spaces, as white space does at large. A blank one counts as absent.
+/// A text in which line breaks become spaces, as white space does at large. A blank one counts as absent. Its length is
+/// judged as it was sent.
 pub(super) fn free_text(
     found: &mut Findings,
     place: Place<'_>,
@@ -48,11 +49,11 @@ pub(super) fn free_text(
     most: usize,
 ) -> Option<String> {
     let given = given?;
-    if !only_allowed(found, place, &given) {
+    if !only_allowed(found, place, &given) || !short_enough(found, place, &given, most) {
         return None;
     }
     let text = single_spaced(given);
-    (!text.is_empty() && short_enough(found, place, &text, most)).then_some(text)
+    (!text.is_empty()).then_some(text)
 }
 
 /// A text that is given back as it came, such as the caller's own key. A blank one counts as absent.

@@ -18,6 +18,9 @@ pub(super) const OTHER_YEARS: RangeInclusive<i32> = 1999..=2052;
 /// No place on earth keeps an offset beyond this; RFC 3339 would take any below a day.
 const WIDEST_OFFSET_MINUTES: i32 = 18 * 60;
 
+/// Characters of an instant: more than any clock has decimals for.
+pub(crate) const LONGEST_INSTANT_CHARS: usize = 64;
+
 /// A fault in a text that should be a date or an instant: its code, and the rest of the sentence.
 type Unreadable = (&'static Code, String);
 
@@ -91,6 +94,9 @@ fn read_date(text: &str) -> Result<NaiveDate, String> {
 fn read_instant(text: &str) -> Result<DateTime<FixedOffset>, Unreadable> {
     let no_instant = |why: String| (&code::NOT_AN_INSTANT, why);
     let unlike = || no_instant(format!("{} is none", quoted(text)));
+    if text.len() > LONGEST_INSTANT_CHARS {
+        return Err(unlike());
+    }
     let (day, rest) = text.split_at_checked(10).ok_or_else(unlike)?;
     let day = read_date(day).map_err(no_instant)?;
     if rest.is_empty() {

@@ -7,6 +7,9 @@ use chrono::{Datelike, NaiveDate, Timelike};
 use crate::calendar::{DayOff, MONTHS, Why, WorkCalendar, weekday_name};
 use crate::planning::decision::Instant;
 
+/// How many spells of days off are told one by one: more than any year has.
+const SPELLS_TOLD: usize = 120;
+
 /// Names days as seen from an instant: the year is said where it is another one.
 #[derive(Clone, Copy)]
 pub(crate) struct Dates {
@@ -61,7 +64,8 @@ impl Dates {
     }
 
     /// The days passed over from one day to another, each with its cause, neighbours of one cause together:
-    /// "Sat 7 to Sun 8 March (weekend), Mon 25 May (Memorial Day)". None where every day counts.
+    /// "Sat 7 to Sun 8 March (weekend), Mon 25 May (Memorial Day)". None where every day counts. Where years pass, those
+    /// beyond the first are counted alone.
     pub(crate) fn passed_over(
         self,
         calendar: &WorkCalendar,
@@ -71,7 +75,13 @@ impl Dates {
         let days = calendar.days_off_between(from, to);
         let mut text = String::new();
         let mut rest = days.as_slice();
+        let mut told = 0;
         while let Some((first, _)) = rest.split_first() {
+            if told == SPELLS_TOLD {
+                let _ = write!(text, ", and {} more days off after that", rest.len());
+                break;
+            }
+            told += 1;
             let same = rest
                 .iter()
                 .zip(rest.iter().skip(1))
