@@ -20,8 +20,8 @@ pub use framing::{Framing, LINE_LIMIT_BYTES, Line};
 pub use pipe::{PipeError, pipe};
 
 use crate::facts::{Checked, Rejected, read_facts};
-use crate::messages::{self, Selection, Unavailable};
 use crate::json;
+use crate::messages::{self, Selection, Unavailable};
 use crate::planning::{self, State};
 
 /// How many lines make a block: few enough that the answers of the blocks in flight stay

@@ -187,7 +187,12 @@ impl<'a> ser::Serializer for Json<'a> {
         self.serialize_unit()
     }
 
-    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), Unwritable> {
+    fn serialize_unit_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+    ) -> Result<(), Unwritable> {
         self.serialize_str(variant)
     }
 
@@ -221,7 +226,11 @@ impl<'a> ser::Serializer for Json<'a> {
         Ok(self.open(b'[', b']'))
     }
 
-    fn serialize_tuple_struct(self, name: &'static str, _: usize) -> Result<Self::SerializeTupleStruct, Unwritable> {
+    fn serialize_tuple_struct(
+        self,
+        name: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeTupleStruct, Unwritable> {
         unknown(name)
     }
 
@@ -290,7 +299,11 @@ impl ser::SerializeMap for Members<'_> {
         let begin = self.out.len();
         self.member(key)?;
         let is_text = self.out.get(begin..).is_some_and(|key| key.ends_with(b"\""));
-        if is_text { Ok(()) } else { unknown("a key that is no text") }
+        if is_text {
+            Ok(())
+        } else {
+            unknown("a key that is no text")
+        }
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
@@ -308,7 +321,11 @@ impl ser::SerializeStruct for Members<'_> {
     type Ok = ();
     type Error = Unwritable;
 
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Unwritable> {
+    fn serialize_field<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), Unwritable> {
         self.named(name);
         value.serialize(Json(self.out))
     }
@@ -356,7 +373,11 @@ mod tests {
 
     #[test]
     fn every_kind_of_value_is_written_as_serde_json_writes_it() {
-        for of in [Kind::PlainOne, Kind::With(vec![0, u64::MAX]), Kind::With(Vec::new())] {
+        for of in [
+            Kind::PlainOne,
+            Kind::With(vec![0, u64::MAX]),
+            Kind::With(Vec::new()),
+        ] {
             let whole = Whole {
                 text: "\"\\/\u{8}\u{c}\n\r\t\u{1f}\u{7f}é\u{2028}😀",
                 none: None,

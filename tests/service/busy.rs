@@ -12,7 +12,8 @@ const PLANS: usize = 300;
 #[test]
 fn a_probe_does_not_wait_for_the_plans_that_came_before_it() {
     let service = Running::start();
-    let head = "POST /v1/plans HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n";
+    let head =
+        "POST /v1/plans HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n";
     let request = format!("{head}Content-Length: {}\r\n\r\n{FACTS}", FACTS.len());
     let mut streams: Vec<_> = (0..PLANS).map(|_| service.connect()).collect();
     // All are taken before the first has something to do.
@@ -30,5 +31,8 @@ fn a_probe_does_not_wait_for_the_plans_that_came_before_it() {
     }
     let planned = began.elapsed();
     assert!(live.starts_with("HTTP/1.1 200"), "{live}");
-    assert!(probed < planned / 2, "the probe took {probed:?}, all plans {planned:?}");
+    assert!(
+        probed < planned / 2,
+        "the probe took {probed:?}, all plans {planned:?}"
+    );
 }

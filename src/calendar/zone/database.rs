@@ -149,14 +149,34 @@ mod tests {
         let mut compared = 0;
         for zone in ZONES.iter() {
             for change in zone.changes().iter().skip(1) {
-                for near_s in [-90_000, -7_200, -3_600, -1_800, -1, 0, 1, 1_800, 3_600, 7_200, 90_000] {
+                for near_s in [
+                    -90_000, -7_200, -3_600, -1_800, -1, 0, 1, 1_800, 3_600, 7_200, 90_000,
+                ] {
                     let at = DateTime::from_timestamp(change.at_s + near_s, 0).unwrap();
                     let by_rules = chrono_offset(zone.rules().to_offset(timestamp(at.fixed_offset())));
-                    assert_eq!(zone.offset_at(at.timestamp()), Some(by_rules), "{} at {at}", zone.name);
-                    let wall = DateTime::from_timestamp(change.wall_s + near_s, 0).unwrap().naive_utc();
+                    assert_eq!(
+                        zone.offset_at(at.timestamp()),
+                        Some(by_rules),
+                        "{} at {at}",
+                        zone.name
+                    );
+                    let wall = DateTime::from_timestamp(change.wall_s + near_s, 0)
+                        .unwrap()
+                        .naive_utc();
                     let found = zone.instant_at(wall).unwrap();
                     let by_rules = far_instant(zone.rules(), wall);
-                    assert_eq!((found, found.offset()), (by_rules, by_rules.offset()), "{} at {wall}", zone.name);
+                    // jiff 0.2.43 takes the change in Nuuk of October 2023, from one name of -02 to another, for one of an hour.
+                    if chrono_offset(zone.rules().to_offset(timestamp(by_rules))) != *by_rules.offset() {
+                        assert_eq!(zone.offset_at(found.timestamp()), Some(*found.offset()));
+                        assert_eq!(found.naive_local(), wall);
+                        continue;
+                    }
+                    assert_eq!(
+                        (found, found.offset()),
+                        (by_rules, by_rules.offset()),
+                        "{} at {wall}",
+                        zone.name
+                    );
                     compared += 1;
                 }
             }
@@ -166,12 +186,20 @@ mod tests {
 
     #[test]
     fn years_that_are_not_laid_out_have_their_offsets_too() {
-        for (wall, expected) in [("1985-07-01T12:00:00", "+02:00"), ("2080-07-01T12:00:00", "+02:00"), ("2080-01-01T12:00:00", "+01:00")] {
+        for (wall, expected) in [
+            ("1985-07-01T12:00:00", "+02:00"),
+            ("2080-07-01T12:00:00", "+02:00"),
+            ("2080-01-01T12:00:00", "+01:00"),
+        ] {
             let wall: NaiveDateTime = wall.parse().unwrap();
             let zone = Zone::named("Europe/Berlin").unwrap();
             let at = zone.at(wall.date(), wall.time());
             assert_eq!(at.offset().to_string(), expected, "{wall}");
-            assert_eq!(zone.local(at.to_utc().fixed_offset()).offset().to_string(), expected, "{wall}");
+            assert_eq!(
+                zone.local(at.to_utc().fixed_offset()).offset().to_string(),
+                expected,
+                "{wall}"
+            );
         }
     }
 }
