@@ -14,7 +14,7 @@ mod vocabulary;
 mod wishes;
 
 pub(crate) use check::LONGEST_INSTANT_CHARS;
-pub(crate) use check::first_forbidden;
+pub(crate) use check::{first_forbidden, single_spaced};
 pub use check::{Checked, check, check_letter, check_line, nothing_is_sent, read_as_of};
 pub use interview::{
     Candidate, CompetingOffer, Delay, Due, Employer, Interview, Notice, Person, PersonRef, Pin, Platform,

@@ -10,7 +10,7 @@ use crate::facts::Purpose;
 
 use super::message::Form;
 use super::tag::{self, Tags};
-use super::words::{Said, Word, WordSet, Words, capitalised};
+use super::words::{Said, Word, WordSet, Words, capitalise};
 
 pub(super) use substance::Substance;
 
@@ -145,9 +145,13 @@ impl Phrasing {
             match piece {
                 Piece::Ours(ours) => text.push_str(ours),
                 Piece::Put(word) if place > 0 || word.stays_as_written() => {
-                    text.push_str(words.text(*word, said));
+                    words.write(*word, said, text);
                 }
-                Piece::Put(word) => text.push_str(&capitalised(words.text(*word, said))),
+                Piece::Put(word) => {
+                    let start = text.len();
+                    words.write(*word, said, text);
+                    capitalise(text, start);
+                }
             }
         }
     }
@@ -296,8 +300,8 @@ mod tests {
             .fold(WordSet::of(&[Word::TheRole]), |used, phrasing| {
                 used.or(phrasing.needs)
             });
-        for (word, name, _) in crate::messages::words::KNOWN {
-            assert!(used.has(word), "{name}");
+        for (word, name, _) in &crate::messages::words::KNOWN {
+            assert!(used.has(*word), "{name}");
         }
     }
 

@@ -50,33 +50,36 @@ pub(super) const fn month_first(locale: Locale) -> bool {
 }
 
 /// "2 March" or "March 2", with the year where the reader would need it.
-pub(super) fn date(day: NaiveDate, today: NaiveDate, locale: Locale) -> String {
+pub(super) fn write_date(day: NaiveDate, today: NaiveDate, locale: Locale, text: &mut String) {
     let month = MONTHS[day.month0() as usize];
-    let year = (today - day).num_days().abs() >= DAYS_UNTIL_THE_YEAR_IS_SAID;
-    match (month_first(locale), year) {
-        (true, false) => format!("{month} {}", day.day()),
-        (true, true) => format!("{month} {}, {}", day.day(), day.year()),
-        (false, false) => format!("{} {month}", day.day()),
-        (false, true) => format!("{} {month} {}", day.day(), day.year()),
+    if month_first(locale) {
+        text.push_str(month);
+        text.push(' ');
+        write_number(day.day(), text);
+    } else {
+        write_number(day.day(), text);
+        text.push(' ');
+        text.push_str(month);
+    }
+    if (today - day).num_days().abs() >= DAYS_UNTIL_THE_YEAR_IS_SAID {
+        text.push_str(if month_first(locale) { ", " } else { " " });
+        write_number(day.year().unsigned_abs(), text);
     }
 }
 
 /// "Monday, 2 March" or "Monday, March 2".
-pub(super) fn weekday_and_date(day: NaiveDate, today: NaiveDate, locale: Locale) -> String {
-    format!("{}, {}", weekday(day), date(day, today, locale))
-}
-
-/// "Monday".
-pub(super) fn weekday(day: NaiveDate) -> &'static str {
-    weekday_name(day.weekday())
+pub(super) fn write_weekday_and_date(day: NaiveDate, today: NaiveDate, locale: Locale, text: &mut String) {
+    text.push_str(weekday(day));
+    text.push_str(", ");
+    write_date(day, today, locale, text);
 }
 
 /// The weekday alone where it says enough on `today`, else the date.
-pub(super) fn shortest(day: NaiveDate, today: NaiveDate, locale: Locale) -> String {
+pub(super) fn write_shortest(day: NaiveDate, today: NaiveDate, locale: Locale, text: &mut String) {
     if is_recent(day, today) {
-        weekday(day).to_owned()
+        text.push_str(weekday(day));
     } else {
-        date(day, today, locale)
+        write_date(day, today, locale, text);
     }
 }
 
@@ -86,24 +89,49 @@ pub(super) fn is_recent(day: NaiveDate, today: NaiveDate) -> bool {
 }
 
 /// "Monday, the second of March" or "Monday, March second".
-pub(super) fn spoken(day: NaiveDate, locale: Locale) -> String {
-    let (weekday, month) = (weekday(day), MONTHS[day.month0() as usize]);
-    let ordinal = ORDINALS[day.day0() as usize];
-    if month_first(locale) {
-        format!("{weekday}, {month} {ordinal},")
+pub(super) fn write_spoken(day: NaiveDate, locale: Locale, text: &mut String) {
+    let (month, ordinal) = (MONTHS[day.month0() as usize], ORDINALS[day.day0() as usize]);
+    let pieces = if month_first(locale) {
+        [weekday(day), ", ", month, " ", ordinal, ","]
     } else {
-        format!("{weekday}, the {ordinal} of {month},")
+        [weekday(day), ", the ", ordinal, " of ", month, ","]
+    };
+    for piece in pieces {
+        text.push_str(piece);
     }
+}
+
+fn weekday(day: NaiveDate) -> &'static str {
+    weekday_name(day.weekday())
+}
+
+/// Writes a number in decimal digits.
+pub(super) fn write_number(number: u32, text: &mut String) {
+    if number >= 10 {
+        write_number(number / 10, text);
+    }
+    text.push(char::from_digit(number % 10, 10).unwrap_or_default());
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn written(write: impl FnOnce(&mut String)) -> String {
+        let mut text = String::new();
+        write(&mut text);
+        text
+    }
+
     #[test]
     fn days_follow_the_locale() {
         let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).expect("a day");
         let (monday, soon, later) = (day(2026, 3, 2), day(2026, 3, 8), day(2027, 1, 4));
+        let date = |day, today, locale| written(|text| write_date(day, today, locale, text));
+        let shortest = |day, today, locale| written(|text| write_shortest(day, today, locale, text));
+        let spoken = |day, locale| written(|text| write_spoken(day, locale, text));
+        let weekday_and_date =
+            |day, today, locale| written(|text| write_weekday_and_date(day, today, locale, text));
         assert_eq!(date(monday, soon, Locale::EnGb), "2 March");
         assert_eq!(date(monday, soon, Locale::EnCa), "March 2");
         assert_eq!(date(monday, later, Locale::EnUs), "March 2, 2026");

@@ -1,5 +1,7 @@
 //! What is answered: a message, and the whole plan with its messages.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -44,7 +46,7 @@ pub struct Message {
     pub missing: Vec<&'static str>,
     /// The paths of the facts that make it personal.
     #[schema(example = json!(["interview.position", "interview.topics"]))]
-    pub personalised_with: Vec<String>,
+    pub personalised_with: Vec<Cow<'static, str>>,
     /// Where to go on from here.
     pub links: Links,
     /// Why it reads as it does.

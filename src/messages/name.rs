@@ -1,5 +1,10 @@
 //! Names as people are addressed by them: titles kept, particles with the surname, no gender guessed.
 
+use std::borrow::Cow;
+
+use super::phrase::{cut, is_one_of};
+use crate::facts::single_spaced;
+
 /// Titles that go before a surname, with the abbreviation's full stop where American usage wants one.
 const TITLES: [(&str, &str, &str); 16] = [
     ("mr", "Mr", "Mr."),
@@ -33,86 +38,96 @@ const PARTICLES: [&str; 28] = [
 
 /// A person's name, taken apart as far as a letter needs it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Name {
+pub(super) struct Name<'a> {
     /// "Dr", only where the facts give it.
-    title: Option<String>,
+    title: Option<&'static str>,
     /// The name without title and suffix, as "Ulrike von der Brandt".
-    pub(super) full: String,
-    given: Option<String>,
-    surname: Option<String>,
+    pub(super) full: Cow<'a, str>,
+    /// How many bytes at its start are the given name.
+    given: Option<usize>,
+    /// Whether it is not to be taken apart: a single word, or in a script whose order of names we don't know.
+    whole: bool,
 }
 
-impl Name {
+impl<'a> Name<'a> {
     /// Takes a name apart; none where nothing is left to address somebody by.
-    pub(super) fn read(text: &str, full_stops: bool) -> Option<Self> {
-        let calm = calm_name(&in_order(&without_brackets(text)));
-        let mut words: Vec<&str> = calm.split_whitespace().collect();
+    pub(super) fn read(text: &'a str, full_stops: bool) -> Option<Self> {
+        let calm = match in_order(without_brackets(text)) {
+            Cow::Borrowed(text) => calm_name(text),
+            Cow::Owned(text) => Cow::Owned(calm_name(&text).into_owned()),
+        };
         let mut title: Option<&str> = None;
-        while let Some((_, plain, stopped)) = words.first().and_then(|word| title_of(word)) {
-            if words.len() == 1 {
-                break;
+        let full = cut(calm, |calm| {
+            let mut rest = calm;
+            while let Some((word, after)) = rest.split_once(' ') {
+                let Some((_, plain, stopped)) = title_of(word) else {
+                    break;
+                };
+                // "Prof Dr Weber": the first title is the higher one.
+                title = title.or(Some(if full_stops { stopped } else { plain }));
+                rest = after;
             }
-            // "Prof Dr Weber": the first title is the higher one.
-            title = title.or(Some(if full_stops { stopped } else { plain }));
-            words.remove(0);
-        }
-        while words.len() > 1
-            && words
-                .last()
-                .is_some_and(|word| SUFFIXES.contains(&bare(word).as_str()))
-        {
-            words.pop();
-        }
-        if let Some(last) = words.last_mut() {
-            *last = last.trim_end_matches(',');
-        }
-        let full = words.join(" ");
+            while let Some((before, word)) = rest.rsplit_once(' ') {
+                if !is_suffix(word) {
+                    break;
+                }
+                rest = before;
+            }
+            rest.trim_end_matches(',')
+        });
         if full.is_empty() {
             return None;
         }
-        let whole = words.len() == 1 || !is_latin(&full);
-        let given = words
-            .first()
-            .filter(|_| !whole)
-            .filter(|word| bare(word).chars().count() > 1);
-        let named: Vec<&str> = words
-            .iter()
-            .copied()
-            .filter(|word| word.chars().any(char::is_alphabetic))
-            .collect();
-        let surname = (!whole).then(|| surname(&named)).flatten();
+        let first = full.split(' ').next().unwrap_or_default();
+        let whole = first.len() == full.len() || !is_latin(&full);
+        let is_given = !whole && first.chars().filter(|letter| letter.is_alphanumeric()).nth(1).is_some();
         Some(Self {
-            title: title.map(str::to_owned),
-            given: given.map(|&word| word.to_owned()),
-            surname,
+            title,
+            given: is_given.then_some(first.len()),
+            whole,
             full,
         })
     }
 
-    /// "Dr Brandt" where a title is known (a knight goes by the given name), else the full name.
-    pub(super) fn with_title(&self) -> String {
-        let Some(title) = &self.title else {
-            return self.full.clone();
+    /// Writes "Dr Brandt" where a title is known (a knight goes by the given name), else the full name.
+    pub(super) fn write_with_title(&self, text: &mut String) {
+        let Some(title) = self.title else {
+            text.push_str(&self.full);
+            return;
         };
-        let knight = matches!(title.as_str(), "Sir" | "Dame");
-        let part = if knight {
-            self.given.as_ref()
+        text.push_str(title);
+        text.push(' ');
+        if matches!(title, "Sir" | "Dame") {
+            text.push_str(self.first());
         } else {
-            self.surname.as_ref()
-        };
-        format!("{title} {}", part.unwrap_or(&self.full))
+            match self.surname() {
+                Some(surname) => text.push_str(&surname),
+                None => text.push_str(&self.full),
+            }
+        }
     }
 
     /// "Sam"; the full name where it is a single word, in another script or begins with an initial.
-    pub(super) fn first(&self) -> String {
-        self.given.clone().unwrap_or_else(|| self.full.clone())
+    pub(super) fn first(&self) -> &str {
+        self.given.and_then(|end| self.full.get(..end)).unwrap_or(&self.full)
+    }
+
+    fn surname(&self) -> Option<String> {
+        let named = self.full.split(' ').filter(|word| word.chars().any(char::is_alphabetic));
+        let words: Vec<&str> = named.collect();
+        let last = words.len().checked_sub(1).filter(|&last| last > 0 && !self.whole)?;
+        let start = words[1..last]
+            .iter()
+            .position(|word| is_one_of(word, &PARTICLES))
+            .map_or(last, |place| place + 1);
+        Some(words[start..].join(" "))
     }
 
     /// The first and the last word of the name.
     pub(super) fn shortest(&self) -> String {
         match (self.full.split_once(' '), self.full.rsplit_once(' ')) {
             (Some((first, _)), Some((_, last))) => format!("{first} {last}"),
-            _ => self.full.clone(),
+            _ => self.full.clone().into_owned(),
         }
     }
 
@@ -123,19 +138,25 @@ impl Name {
 }
 
 fn title_of(word: &str) -> Option<(&'static str, &'static str, &'static str)> {
-    let word = bare(word);
-    TITLES.into_iter().find(|(known, ..)| *known == word)
+    TITLES.into_iter().find(|(known, ..)| is_bare(word, known))
 }
 
-fn bare(word: &str) -> String {
-    word.chars()
-        .filter(|letter| letter.is_alphanumeric())
-        .collect::<String>()
-        .to_lowercase()
+fn is_suffix(word: &str) -> bool {
+    SUFFIXES.iter().any(|known| is_bare(word, known))
+}
+
+/// Whether the letters and digits of a word are these, in whatever case.
+fn is_bare(word: &str, known: &str) -> bool {
+    let mut letters = word.chars().filter(|letter| letter.is_alphanumeric());
+    known.chars().all(|known| letters.next().is_some_and(|letter| letter.eq_ignore_ascii_case(&known)))
+        && letters.next().is_none()
 }
 
 /// "Sam Okafor (she/her)" → "Sam Okafor"; a question mark in a name must not become a question in a letter.
-fn without_brackets(text: &str) -> String {
+fn without_brackets(text: &str) -> Cow<'_, str> {
+    if !text.bytes().any(|byte| matches!(byte, b'(' | b'[' | b')' | b']' | b'?')) {
+        return Cow::Borrowed(text.trim());
+    }
     let mut depth = 0_u32;
     let mut kept = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -147,46 +168,47 @@ fn without_brackets(text: &str) -> String {
             _ => {}
         }
     }
-    kept.trim().to_owned()
+    Cow::Owned(kept.trim().to_owned())
 }
 
 /// "Okafor, Sam" → "Sam Okafor"; a degree after the comma stays where it is.
-fn in_order(text: &str) -> String {
+fn in_order(text: Cow<'_, str>) -> Cow<'_, str> {
     match text.split_once(',') {
         Some((family, given))
             if !given.contains(',')
                 && !given.trim().is_empty()
-                && !given
-                    .split_whitespace()
-                    .all(|word| SUFFIXES.contains(&bare(word).as_str())) =>
+                && !given.split_whitespace().all(is_suffix) =>
         {
-            format!("{} {}", given.trim(), family.trim())
+            Cow::Owned(format!("{} {}", given.trim(), family.trim()))
         }
-        _ => text.to_owned(),
+        _ => text,
     }
 }
 
 /// Puts "SAM OKAFOR" and "sam okafor" into the usual letters; leaves mixed letters and other scripts alone.
-pub(super) fn calm_name(text: &str) -> String {
-    let mut letters = text.chars().filter(|letter| letter.is_alphabetic());
-    let shouted = letters.clone().count() > 3 && letters.clone().all(char::is_uppercase);
-    let mumbled = letters.clone().count() > 1 && letters.all(char::is_lowercase);
-    let words: Vec<String> = text
+pub(super) fn calm_name(text: &str) -> Cow<'_, str> {
+    let letters = || text.chars().filter(|letter| letter.is_alphabetic());
+    let shouted = letters().all(char::is_uppercase) && letters().nth(3).is_some();
+    let mumbled = letters().all(char::is_lowercase) && letters().nth(1).is_some();
+    if !shouted && !mumbled {
+        return single_spaced(text);
+    }
+    let words: Vec<Cow<'_, str>> = text
         .split_whitespace()
         .enumerate()
         .map(|(place, word)| {
-            if !(shouted || mumbled) || !is_latin(word) {
-                return word.to_owned();
+            if !is_latin(word) {
+                return Cow::Borrowed(word);
             }
             let lower = word.to_lowercase();
-            if place > 0 && PARTICLES.contains(&lower.as_str()) {
+            Cow::Owned(if place > 0 && PARTICLES.contains(&lower.as_str()) {
                 lower
             } else {
                 capitalised(&lower)
-            }
+            })
         })
         .collect();
-    words.join(" ")
+    Cow::Owned(words.join(" "))
 }
 
 fn capitalised(lower: &str) -> String {
@@ -205,18 +227,9 @@ fn capitalised(lower: &str) -> String {
         .collect()
 }
 
-fn surname(words: &[&str]) -> Option<String> {
-    let last = words.len().checked_sub(1).filter(|&last| last > 0)?;
-    let start = words[1..last]
-        .iter()
-        .position(|word| PARTICLES.contains(&word.to_lowercase().as_str()))
-        .map_or(last, |place| place + 1);
-    Some(words[start..].join(" "))
-}
-
 /// Whether every letter is of the Latin script, whose order of names we know how to read.
 fn is_latin(text: &str) -> bool {
-    text.chars().all(|letter| {
+    text.is_ascii() || text.chars().all(|letter| {
         !letter.is_alphabetic() || u32::from(letter) < 0x250 || matches!(letter, '\u{1e00}'..='\u{1eff}')
     })
 }
@@ -224,6 +237,12 @@ fn is_latin(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn with_title(name: &Name<'_>) -> String {
+        let mut text = String::new();
+        name.write_with_title(&mut text);
+        text
+    }
 
     #[test]
     fn people_are_addressed_as_their_names_allow() {
@@ -253,14 +272,14 @@ mod tests {
         ] {
             let name = Name::read(text, false).expect(text);
             assert_eq!(
-                (name.with_title().as_str(), name.first().as_str()),
+                (with_title(&name).as_str(), name.first()),
                 (formal, first),
                 "{text}"
             );
         }
         assert_eq!(
             Name::read("Dr Ulrike Brandt", true)
-                .map(|name| name.with_title())
+                .map(|name| with_title(&name))
                 .as_deref(),
             Some("Dr. Brandt")
         );

@@ -4,6 +4,10 @@ mod contact;
 mod strength;
 mod title;
 
+use std::borrow::Cow;
+
+use super::compose::words_in;
+
 pub(super) use contact::holds_contact_details;
 pub(super) use strength::strength;
 pub(super) use title::{job_title, title};
@@ -19,21 +23,21 @@ const ALONE_CHARACTERS: usize = 150;
 
 /// How a fact can enter a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(super) enum Shape<'a> {
     /// A noun phrase, a gerund or a "how" clause: it stands where a noun can.
-    Inside(String),
+    Inside(Cow<'a, str>),
     /// What somebody is good at doing ("moving payments …"): it stands where such a gerund can.
-    Doing(String),
+    Doing(Cow<'a, str>),
     /// Anything else of bearable length, with its full stop: it stands after a colon.
-    AfterColon(String),
+    AfterColon(Cow<'a, str>),
     /// The candidate's own sentence ("I liked …"), with its full stop.
-    Sentence(String),
+    Sentence(Cow<'a, str>),
     /// A question, an essay, a row of symbols: the letter is better without.
     LeftOut,
 }
 
 /// What was talked about.
-pub(super) fn topic(text: &str) -> Shape {
+pub(super) fn topic(text: &str) -> Shape<'_> {
     match shape(without_start(text, &SAID)) {
         Shape::Sentence(_) => Shape::LeftOut,
         shape => shape,
@@ -41,9 +45,11 @@ pub(super) fn topic(text: &str) -> Shape {
 }
 
 /// What the candidate liked.
-pub(super) fn appeal(text: &str) -> Shape {
+pub(super) fn appeal(text: &str) -> Shape<'_> {
     match shape(without_start(text, &["because of ", "because "])) {
-        Shape::Inside(text) if text.starts_with("to ") => Shape::Inside(format!("the chance {text}")),
+        Shape::Inside(text) if text.starts_with("to ") => {
+            Shape::Inside(Cow::Owned(format!("the chance {text}")))
+        }
         Shape::Inside(text) if is_an_adjective(&text) => Shape::LeftOut,
         shape => shape,
     }
@@ -119,16 +125,17 @@ const SMALL_WORDS: [&str; 34] = [
     "its", "working", "being", "having", "to", "of", "in", "on", "for", "with", "from", "and", "or", "by",
     "at", "new", "this", "these", "some", "no",
 ];
-fn shape(text: &str) -> Shape {
+fn shape(text: &str) -> Shape<'_> {
     if text.contains('?') || text.contains('\u{ff1f}') || !text.chars().any(char::is_alphanumeric) {
         return Shape::LeftOut;
     }
-    let text = calm(text.trim());
-    let text = without_asides(&text);
-    let text = text.trim_matches(|letter: char| "\"'“”‘’«»".contains(letter) || letter.is_whitespace());
-    let text = text.trim_end_matches(['.', ',', ';', ':', '!', ' ', '…']);
+    let text = without_asides(calm(text.trim()));
+    let text = cut(text, |text| {
+        text.trim_matches(|letter: char| "\"'“”‘’«»".contains(letter) || letter.is_whitespace())
+            .trim_end_matches(['.', ',', ';', ':', '!', ' ', '…'])
+    });
     let text = lower_start(text);
-    let (words, characters) = (text.split_whitespace().count(), text.chars().count());
+    let (words, characters) = (words_in(&text), text.chars().count());
     if words > ALONE_WORDS || characters > ALONE_CHARACTERS {
         return Shape::LeftOut;
     }
@@ -141,11 +148,30 @@ fn shape(text: &str) -> Shape {
     Shape::Inside(text)
 }
 
+/// A part of a text: borrowed where the text is.
+pub(super) fn cut<'a>(text: Cow<'a, str>, part: impl FnOnce(&str) -> &str) -> Cow<'a, str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(part(text)),
+        Cow::Owned(text) => Cow::Owned(part(&text).to_owned()),
+    }
+}
+
+/// Whether a word is one of these, in whatever case.
+pub(super) fn is_one_of(word: &str, these: &[&str]) -> bool {
+    these.iter().any(|this| this.eq_ignore_ascii_case(word))
+}
+
 /// "the vision (very inspiring)" → "the vision": what stands in brackets is a note to oneself.
-fn without_asides(text: &str) -> String {
+fn without_asides(text: Cow<'_, str>) -> Cow<'_, str> {
+    // Few notes have brackets, and one letter is found faster than two.
+    if !text.contains('(') {
+        return text;
+    }
     match (text.find(" ("), text.rfind(')')) {
-        (Some(start), Some(end)) if start < end => format!("{}{}", &text[..start], &text[end + 1..]),
-        _ => text.to_owned(),
+        (Some(start), Some(end)) if start < end => {
+            Cow::Owned(format!("{}{}", &text[..start], &text[end + 1..]))
+        }
+        _ => text,
     }
 }
 
@@ -156,37 +182,46 @@ fn is_first_person(text: &str) -> bool {
 }
 
 fn has_symbols(text: &str) -> bool {
-    text.contains(|letter: char| "{}<>|\\[]=\"“”;".contains(letter)) || text.contains("://")
+    text.contains(|letter: char| {
+        matches!(
+            letter,
+            '{' | '}' | '<' | '>' | '|' | '\\' | '[' | ']' | '=' | '"' | '“' | '”' | ';'
+        )
+    }) || text.contains("://")
 }
 
 /// Whether a finite verb stands outside a subordinate clause, or several sentences follow one another.
 fn is_sentence(text: &str) -> bool {
-    if [". ", "! ", "; ", ": "].iter().any(|stop| text.contains(stop)) {
+    let is_stop = |pair: &[u8]| matches!(pair, [b'.' | b'!' | b';' | b':', b' ']);
+    if text.as_bytes().windows(2).any(is_stop) {
         return true;
     }
-    let words: Vec<String> = text
-        .split_whitespace()
-        .map(|word| word.trim_matches(',').replace('’', "'").to_lowercase())
-        .collect();
-    let Some(first) = words.first() else { return false };
-    if SUBJECTS.contains(&first.as_str()) && words.len() > 1 {
+    let text = if text.contains('’') {
+        Cow::Owned(text.replace('’', "'"))
+    } else {
+        Cow::Borrowed(text)
+    };
+    let mut words = text.split_whitespace().map(|word| word.trim_matches(','));
+    let Some(first) = words.next() else { return false };
+    if words.clone().next().is_some() && is_one_of(first, &SUBJECTS) {
         return true;
     }
-    words
-        .iter()
-        .position(|word| FINITE_VERBS.contains(&word.as_str()))
-        .is_some_and(|verb| {
-            !words[..verb]
-                .iter()
-                .any(|word| SUBORDINATORS.contains(&word.as_str()))
-        })
+    for word in std::iter::once(first).chain(words) {
+        if is_one_of(word, &FINITE_VERBS) {
+            return true;
+        }
+        if is_one_of(word, &SUBORDINATORS) {
+            return false;
+        }
+    }
+    false
 }
 
 /// Puts a shouted fact into small letters; short words that are no everyday words stay, as they may be "AWS".
-fn calm(text: &str) -> String {
+fn calm(text: &str) -> Cow<'_, str> {
     let letters = || text.chars().filter(|letter| letter.is_alphabetic());
-    if letters().count() <= 5 || letters().any(char::is_lowercase) {
-        return text.to_owned();
+    if letters().any(char::is_lowercase) || letters().nth(5).is_none() {
+        return Cow::Borrowed(text);
     }
     let words: Vec<String> = text
         .split_whitespace()
@@ -200,18 +235,24 @@ fn calm(text: &str) -> String {
             }
         })
         .collect();
-    words.join(" ")
+    Cow::Owned(words.join(" "))
 }
 
-fn lower_start(text: &str) -> String {
-    let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
+fn lower_start(text: Cow<'_, str>) -> Cow<'_, str> {
+    let Some((first, rest)) = text.split_once(' ') else {
+        return text;
+    };
+    // What has no capital letter stays as it is, whatever it is.
+    if rest.is_empty() || !first.contains(char::is_uppercase) {
+        return text;
+    }
     let lower = first.to_lowercase();
     let gerund = lower.ends_with("ing") && rest.starts_with(char::is_lowercase);
     let subject = SUBJECTS.contains(&lower.as_str()) && !lower.starts_with("i'") && lower != "i";
-    if !rest.is_empty() && (SMALL_WORDS.contains(&lower.as_str()) || subject || gerund) {
-        format!("{lower} {rest}")
+    if SMALL_WORDS.contains(&lower.as_str()) || subject || gerund {
+        Cow::Owned(format!("{lower} {rest}"))
     } else {
-        text.to_owned()
+        text
     }
 }
 
@@ -219,12 +260,12 @@ fn lower_start(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn inside(text: &str) -> Shape {
-        Shape::Inside(text.to_owned())
+    fn inside(text: &str) -> Shape<'_> {
+        Shape::Inside(text.into())
     }
 
-    fn after_colon(text: &str) -> Shape {
-        Shape::AfterColon(text.to_owned())
+    fn after_colon(text: &str) -> Shape<'_> {
+        Shape::AfterColon(text.into())
     }
 
     #[test]
@@ -275,7 +316,7 @@ mod tests {
             ),
             (
                 "I liked the calm.",
-                Shape::Sentence("I liked the calm.".to_owned()),
+                Shape::Sentence("I liked the calm.".into()),
             ),
             ("because of the people", inside("the people")),
             (

@@ -10,6 +10,7 @@ use crate::planning::{Plan, Status, Step, Wait, thanks_to_lead_alone};
 
 use super::day;
 use super::message::Form;
+use super::phrase::holds_contact_details;
 use super::tag::{self, Tag, Tags};
 
 /// One message to be written: for what, to whom, by what means, and when.
@@ -30,6 +31,8 @@ pub(super) struct Writing<'a> {
     pub(super) seed: u64,
     /// The recipient's place among those who attended, so that no two of a panel get the same letter.
     pub(super) rank: usize,
+    /// Whether the recipient took part in the interview, so that "our conversation" is true.
+    pub(super) met: bool,
 }
 
 impl<'a> Writing<'a> {
@@ -59,30 +62,12 @@ impl<'a> Writing<'a> {
             today: act_at.date_naive(),
             seed,
             rank: rank(interview, recipient),
+            met: met(interview, recipient),
         }
     }
 
     pub(super) fn person(&self) -> Option<&'a Person> {
         self.recipient.and_then(|person| self.interview.person(person))
-    }
-
-    /// Whether the recipient took part in the interview, so that "our conversation" is true.
-    pub(super) fn met(&self) -> bool {
-        if self.interview.status != InterviewStatus::Held {
-            return false;
-        }
-        match (self.recipient, self.person()) {
-            (Some(PersonRef::Interviewer(_)), Some(person)) => person.attended,
-            (Some(PersonRef::Contact), Some(contact)) => {
-                self.interview.interviewers.iter().any(|interviewer| {
-                    interviewer.attended
-                        && contact
-                            .known_as()
-                            .is_some_and(|name| interviewer.answers_to(name))
-                })
-            }
-            _ => false,
-        }
     }
 
     pub(super) fn is_agent(&self) -> bool {
@@ -95,6 +80,12 @@ impl<'a> Writing<'a> {
         self.form.channel() != Channel::Platform && !self.interview.platform_only()
     }
 
+    /// A fact that may stand in this message.
+    pub(super) fn allowed(&self, fact: Option<&'a String>) -> Option<&'a str> {
+        fact.map(String::as_str)
+            .filter(|fact| self.details_allowed() || !holds_contact_details(fact))
+    }
+
     /// What is the case, for [`super::book::Group::holds`].
     pub(super) fn tags(&self) -> Tags {
         let interview = self.interview;
@@ -102,7 +93,7 @@ impl<'a> Writing<'a> {
             .with(tag::of_tone(self.tone))
             .with(tag::of_locale(self.locale))
             .with(tag::of_stage(interview.stage))
-            .with(if self.met() { Tag::Met } else { Tag::Unmet });
+            .with(if self.met { Tag::Met } else { Tag::Unmet });
         let person = self.person();
         tags.add(interview.status == InterviewStatus::Held, Tag::Held);
         tags.add(self.purpose.is_status_question(), Tag::StatusQuestion);
@@ -151,6 +142,22 @@ impl<'a> Writing<'a> {
         }
         tags.add(day::is_recent(interview.day(), self.today), Tag::Recent);
         tags
+    }
+}
+
+fn met(interview: &Interview, recipient: Option<PersonRef>) -> bool {
+    if interview.status != InterviewStatus::Held {
+        return false;
+    }
+    match (recipient, recipient.and_then(|person| interview.person(person))) {
+        (Some(PersonRef::Interviewer(_)), Some(person)) => person.attended,
+        (Some(PersonRef::Contact), Some(contact)) => interview.interviewers.iter().any(|interviewer| {
+            interviewer.attended
+                && contact
+                    .known_as()
+                    .is_some_and(|name| interviewer.answers_to(name))
+        }),
+        _ => false,
     }
 }
 

@@ -9,11 +9,11 @@ use std::borrow::Cow;
 
 use crate::facts::PersonRef;
 
-use super::book::book;
-use super::phrase;
+use super::name::Name;
 use super::situation::Writing;
 use super::tag::{Tag, Tags};
 
+use talked_about::Fact;
 pub(super) use vocabulary::{KNOWN, Word, WordSet};
 
 /// Words of which a message uses one at most: it says a thing once.
@@ -46,10 +46,9 @@ const NAMES_THE_ROLE: WordSet = WordSet::of(&[
 /// A person's or company's name of more characters is left out.
 const NAME_AT_MOST_CHARACTERS: usize = 60;
 
-/// A word's text, and where it comes from.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Entry<'a> {
-    pub(super) text: Cow<'a, str>,
+/// Where a word comes from.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Source {
     /// The paths of the facts in it; of a person's facts their last part alone.
     from: &'static [&'static str],
     /// Whose facts they are, where they are a person's.
@@ -58,21 +57,55 @@ pub(super) struct Entry<'a> {
     pub(super) missing: Option<&'static str>,
 }
 
-impl Entry<'_> {
+impl Source {
+    /// Facts that are nobody's in particular.
+    const fn of(from: &'static [&'static str]) -> Self {
+        Self {
+            from,
+            person: None,
+            missing: None,
+        }
+    }
+
+    /// A blank for that fact.
+    const fn blank(missing: &'static str) -> Self {
+        Self {
+            from: &[],
+            person: None,
+            missing: Some(missing),
+        }
+    }
+
     /// The paths of the facts in it.
-    pub(super) fn paths(&self) -> impl Iterator<Item = String> {
-        self.from.iter().map(|path| match self.person {
-            None => (*path).to_owned(),
-            Some(PersonRef::Contact) => format!("employer.contact.{path}"),
-            Some(PersonRef::Interviewer(index)) => format!("interview.interviewers[{index}].{path}"),
+    pub(super) fn paths(self) -> impl Iterator<Item = Cow<'static, str>> {
+        self.from.iter().map(move |path| match self.person {
+            None => Cow::Borrowed(*path),
+            Some(PersonRef::Contact) => Cow::Owned(format!("employer.contact.{path}")),
+            Some(PersonRef::Interviewer(index)) => {
+                Cow::Owned(format!("interview.interviewers[{index}].{path}"))
+            }
         })
     }
 }
 
-/// The words of one message.
+/// The words of one message: which there are, and what they are made of. Each is written where a phrasing puts it in,
+/// straight into the text.
 pub(super) struct Words<'a> {
-    entries: [Option<Entry<'a>>; Word::COUNT],
+    writing: &'a Writing<'a>,
     present: WordSet,
+    /// What the recipient is called.
+    recipient: Option<Name<'a>>,
+    /// The recipient's job title, as it stands after "the".
+    their_title: Option<Cow<'a, str>>,
+    /// The candidate's name.
+    me: Option<Cow<'a, str>>,
+    position: Option<Cow<'a, str>>,
+    /// Whether the position is short enough to be named in a sentence.
+    names_position: bool,
+    company: Option<Cow<'a, str>>,
+    topic: Option<Fact<'a>>,
+    strength: Option<Fact<'a>>,
+    appeal: Option<Fact<'a>>,
 }
 
 /// What has been said so far in a message.
@@ -109,32 +142,29 @@ pub(super) enum Forgone {
 impl<'a> Words<'a> {
     /// The words for a message, without those that it gives up.
     pub(super) fn of(writing: &'a Writing<'a>, forgone: Forgone) -> Self {
-        let wanted = book().words_of(writing.purpose, writing.form).with(Word::TheRole);
-        Self::gathered(writing, forgone, wanted)
-    }
-
-    /// All words, for a template that may name any.
-    pub(super) fn all(writing: &'a Writing<'a>) -> Self {
-        let wanted = KNOWN
-            .iter()
-            .fold(WordSet::default(), |words, (word, ..)| words.with(*word));
-        Self::gathered(writing, Forgone::Nothing, wanted)
-    }
-
-    fn gathered(writing: &'a Writing<'a>, forgone: Forgone, wanted: WordSet) -> Self {
-        let mut gathering = Gathering {
+        let mut words = Self {
             writing,
-            forgone,
-            wanted,
-            words: Self {
-                entries: [const { None }; Word::COUNT],
-                present: WordSet::default(),
-            },
+            present: WordSet::default(),
+            recipient: None,
+            their_title: None,
+            me: None,
+            position: None,
+            names_position: false,
+            company: None,
+            topic: None,
+            strength: None,
+            appeal: None,
         };
-        gathering.people();
-        gathering.interview();
-        gathering.talked_about();
-        gathering.words
+        words.gather_people(forgone);
+        words.gather_occasion(forgone);
+        words.gather_talked_about(forgone);
+        words
+    }
+
+    fn put(&mut self, word: Word, there: bool) {
+        if there {
+            self.present = self.present.with(word);
+        }
     }
 
     /// What is the case because of the words that are there.
@@ -146,17 +176,18 @@ impl<'a> Words<'a> {
         tags
     }
 
-    /// A word, where it is there.
-    pub(super) fn get(&self, word: Word) -> Option<&Entry<'a>> {
-        self.entries[word as usize].as_ref()
+    /// A word by itself, where it is there.
+    pub(super) fn get(&self, word: Word) -> Option<String> {
+        self.present.has(word).then(|| {
+            let mut text = String::new();
+            self.write(word, Said::default(), &mut text);
+            text
+        })
     }
 
-    /// Those of a set.
-    pub(super) fn among(&self, these: WordSet) -> impl Iterator<Item = &Entry<'a>> {
-        KNOWN
-            .into_iter()
-            .filter(move |(word, ..)| these.has(*word))
-            .filter_map(|(word, ..)| self.entries[word as usize].as_ref())
+    /// Where those of a set come from.
+    pub(super) fn sources(&self, these: WordSet) -> impl Iterator<Item = Source> {
+        these.and(self.present).iter().map(|word| self.source(word))
     }
 
     /// Whether every one of these words is there.
@@ -164,88 +195,46 @@ impl<'a> Words<'a> {
         self.present.has_all(needs)
     }
 
-    /// The text of a word, given what was said before it; empty where it is not there.
-    pub(super) fn text(&self, word: Word, said: Said) -> &str {
-        let word = if word == Word::Role && said.0.has_some(NAMES_THE_ROLE) {
-            Word::TheRole
-        } else {
-            word
-        };
-        self.entries[word as usize]
-            .as_ref()
-            .map_or("", |entry| entry.text.as_ref())
-    }
-}
-
-struct Gathering<'a> {
-    writing: &'a Writing<'a>,
-    forgone: Forgone,
-    /// The words that a text of this purpose and form can name: no other is worth making.
-    wanted: WordSet,
-    words: Words<'a>,
-}
-
-impl<'a> Gathering<'a> {
-    fn enter(&mut self, word: Word, entry: Entry<'a>) {
-        self.words.present = self.words.present.with(word);
-        self.words.entries[word as usize] = Some(entry);
-    }
-
-    fn put(&mut self, word: Word, text: impl Into<Cow<'a, str>>, from: &'static [&'static str]) {
-        let entry = Entry {
-            text: text.into(),
-            from,
-            ..Entry::default()
-        };
-        self.enter(word, entry);
-    }
-
-    /// The same for a word that is costly to make.
-    fn put_made(&mut self, word: Word, from: &'static [&'static str], make: impl FnOnce() -> String) {
-        if self.wanted.has(word) {
-            self.put(word, make(), from);
+    /// Writes a word, given what was said before it; nothing where it is not there.
+    pub(super) fn write(&self, word: Word, said: Said, text: &mut String) {
+        match word {
+            Word::Role if said.0.has_some(NAMES_THE_ROLE) => text.push_str(self.plain_role()),
+            _ if word.is_of_people() => self.write_person(word, text),
+            _ => match self.fact(word) {
+                Some(fact) => fact.write(text),
+                None => self.write_occasion(word, text),
+            },
         }
     }
 
-    /// A fact of the recipient's.
-    fn put_theirs(&mut self, word: Word, text: impl Into<Cow<'a, str>>, from: &'static [&'static str]) {
-        let entry = Entry {
-            text: text.into(),
-            from,
-            person: self.writing.recipient,
-            missing: None,
-        };
-        self.enter(word, entry);
-    }
-
-    fn blank(&mut self, word: Word, text: &'static str, missing: &'static str) {
-        let entry = Entry {
-            text: text.into(),
-            missing: Some(missing),
-            ..Entry::default()
-        };
-        self.enter(word, entry);
-    }
-
-    /// A fact that may stand in this message.
-    fn allowed(&self, text: Option<&'a String>) -> Option<&'a str> {
-        text.map(String::as_str)
-            .filter(|text| self.writing.details_allowed() || !phrase::holds_contact_details(text))
+    /// Where a word comes from.
+    pub(super) fn source(&self, word: Word) -> Source {
+        if word.is_of_people() {
+            return self.source_of_person(word);
+        }
+        self.fact(word)
+            .map_or_else(|| self.source_of_occasion(word), |fact| fact.source)
     }
 }
 
-/// The text with its first letter large, unless the first word has its own way: "iOS", an address, a link.
-pub(super) fn capitalised(text: &str) -> Cow<'_, str> {
-    let first_word = text.split(' ').next().unwrap_or_default();
+/// Makes the first letter from `start` on large, unless the first word there has its own way: "iOS", an address, a link.
+pub(super) fn capitalise(text: &mut String, start: usize) {
+    let Some(first) = text[start..].chars().next().filter(|first| first.is_lowercase()) else {
+        return;
+    };
+    let first_word = text[start..].split(' ').next().unwrap_or_default();
     let own_way = first_word.chars().skip(1).any(char::is_uppercase)
         || first_word.contains('@')
         || first_word.contains("://")
         || first_word.trim_end_matches(['.', ',', ':', '!']).contains('.');
-    match text.chars().next() {
-        Some(first) if first.is_lowercase() && !own_way => {
-            Cow::Owned(first.to_uppercase().chain(text.chars().skip(1)).collect())
-        }
-        _ => Cow::Borrowed(text),
+    if own_way {
+        return;
+    }
+    let end = start + first.len_utf8();
+    if first.is_ascii() {
+        text[start..end].make_ascii_uppercase();
+    } else {
+        text.replace_range(start..end, &first.to_uppercase().to_string());
     }
 }
 
@@ -266,7 +255,9 @@ mod tests {
             ("7 years", "7 years"),
             ("", ""),
         ] {
-            assert_eq!(capitalised(text), expected);
+            let mut text = text.to_owned();
+            capitalise(&mut text, 0);
+            assert_eq!(text, expected);
         }
     }
 }

@@ -1,5 +1,7 @@
 //! One message: composed, counted, and with its reasons.
 
+use std::borrow::Cow;
+
 use uuid::Uuid;
 
 use crate::facts::{Channel, PersonRef, Purpose, Role, Violation};
@@ -18,7 +20,7 @@ struct Letter {
     body: Composed,
     ready: bool,
     missing: Vec<&'static str>,
-    personalised_with: Vec<String>,
+    personalised_with: Vec<Cow<'static, str>>,
 }
 
 /// Writes the message. `schedule_id` names it where there is no step.
@@ -29,10 +31,10 @@ pub(super) fn write(writing: &Writing, schedule_id: Uuid) -> Message {
         .as_ref()
         .map_or(body.used, |subject| subject.used.or(body.used));
     let mut missing: Vec<&'static str> = Vec::new();
-    let mut personalised_with: Vec<String> = Vec::new();
-    for word in composer.words().among(used) {
-        missing.extend(word.missing);
-        personalised_with.extend(word.paths());
+    let mut personalised_with: Vec<Cow<'static, str>> = Vec::new();
+    for source in composer.words().sources(used) {
+        missing.extend(source.missing);
+        personalised_with.extend(source.paths());
     }
     missing.sort_unstable();
     missing.dedup();
@@ -187,7 +189,7 @@ fn reasons(writing: &Writing, letter: &Letter) -> Reasons {
     reasons
 }
 
-fn specific_reason(personalised_with: &[String]) -> Reason {
+fn specific_reason(personalised_with: &[Cow<'static, str>]) -> Reason {
     let specific = personalised_with
         .iter()
         .any(|path| path.ends_with(".topics") || path == "interview.appeal" || path == "candidate.strengths");

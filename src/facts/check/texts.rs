@@ -1,5 +1,7 @@
 //! Texts: what may stand in them, how long they may be, and what is an address or a number.
 
+use std::borrow::Cow;
+
 use email_address::{EmailAddress, Options};
 
 use super::findings::Findings;
@@ -29,7 +31,7 @@ pub(super) fn line(
     most: usize,
 ) -> Option<String> {
     let given = given?;
-    if let Some(at) = given.chars().position(is_line_break) {
+    if let Some(at) = line_break_in(&given) {
         let detail = format!(
             "{place} must stand on one line; there is a line break at character {}.",
             at + 1
@@ -52,7 +54,10 @@ pub(super) fn free_text(
     if !only_allowed(found, place, &given) || !short_enough(found, place, &given, most) {
         return None;
     }
-    let text = single_spaced(given);
+    let text = match single_spaced(&given) {
+        Cow::Borrowed(_) => given,
+        Cow::Owned(text) => text,
+    };
     (!text.is_empty()).then_some(text)
 }
 
@@ -140,6 +145,9 @@ pub(super) fn url(found: &mut Findings, place: Place<'_>, given: Option<String>)
 
 /// The first character that may stand in no text (line breaks may), and its place, counted in characters from 0.
 pub(crate) fn first_forbidden(text: &str) -> Option<(usize, char)> {
+    if is_plain(text) {
+        return None;
+    }
     text.chars().enumerate().find(|(_, c)| is_forbidden(*c))
 }
 
@@ -208,15 +216,36 @@ fn short_enough(found: &mut Findings, place: Place<'_>, text: &str, most: usize)
     sound
 }
 
-fn single_spaced(text: String) -> String {
-    let untouched = text
-        .split(' ')
-        .all(|word| !word.is_empty() && !word.contains(char::is_whitespace));
-    if untouched {
-        text
+/// The words of a text with one space between them.
+pub(crate) fn single_spaced(text: &str) -> Cow<'_, str> {
+    let untouched = if is_plain(text) {
+        let bytes = text.as_bytes();
+        let pairs = bytes.iter().zip(bytes.iter().skip(1));
+        let apart = pairs.fold(true, |apart, pair| apart & (pair != (&b' ', &b' ')));
+        apart && bytes.first().is_some_and(|first| *first != b' ') && bytes.last() != Some(&b' ')
     } else {
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        text.split(' ')
+            .all(|word| !word.is_empty() && !word.contains(char::is_whitespace))
+    };
+    if untouched {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
     }
+}
+
+/// Whether a text holds printable ASCII alone, as most do: then nothing in it can be forbidden. It is looked at to its
+/// end in any case, which lets the compiler take many bytes at once.
+fn is_plain(text: &str) -> bool {
+    text.bytes()
+        .fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'))
+}
+
+fn line_break_in(text: &str) -> Option<usize> {
+    if is_plain(text) {
+        return None;
+    }
+    text.chars().position(is_line_break)
 }
 
 fn is_line_break(c: char) -> bool {

@@ -6,7 +6,7 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 use crate::facts::Purpose;
 use crate::messages::message::Form;
 use crate::messages::tag::{Tag, Tags};
-use crate::messages::words::{KNOWN, Word, WordSet, capitalised};
+use crate::messages::words::{KNOWN, Word, WordSet, capitalise};
 
 use super::substance::Stems;
 use super::{Book, FRAME, Group, Item, Mark, Outline, Part, PartId, Phrasing, Piece};
@@ -238,7 +238,7 @@ fn pieces(marked: &str) -> (Vec<Piece>, WordSet) {
         if let Piece::Ours(ours) = piece {
             *ours = ours.replace(LINE_BREAK, "\n");
             if place == 0 {
-                *ours = capitalised(ours).into_owned();
+                capitalise(ours, 0);
             }
         }
     }

@@ -19,16 +19,17 @@ pub(in crate::messages) fn holds_contact_details(text: &str) -> bool {
         ]
         .iter()
         .any(|sign| lower.contains(sign))
-        || lower.split_whitespace().any(|word| {
-            let word = word.trim_end_matches(['.', ',', ')', '/']);
-            [
-                ".com", ".org", ".net", ".io", ".dev", ".me", ".co", ".example", ".de", ".uk", ".fr", ".eu",
-                ".ca", ".au",
-            ]
-            .iter()
-            .any(|ending| word.ends_with(ending) || word.contains(&format!("{ending}/")))
-        })
+        || lower
+            .split_whitespace()
+            .filter(|word| word.contains('.'))
+            .flat_map(|word| word.trim_end_matches(['.', ',', ')', '/']).split('/'))
+            .any(|part| ENDINGS.iter().any(|ending| part.ends_with(ending)))
 }
+
+/// How the address of a site ends, itself or before its first slash.
+const ENDINGS: [&str; 14] = [
+    ".com", ".org", ".net", ".io", ".dev", ".me", ".co", ".example", ".de", ".uk", ".fr", ".eu", ".ca", ".au",
+];
 
 #[cfg(test)]
 mod tests {

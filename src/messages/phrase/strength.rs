@@ -4,7 +4,7 @@ use super::{Shape, shape};
 
 /// What the candidate is good at: what can be brought ("my experience with Rust"), what can be done ("moving payments
 /// …"), or the candidate's own sentence ("I am a fast learner.").
-pub(in crate::messages) fn strength(text: &str) -> Shape {
+pub(in crate::messages) fn strength(text: &str) -> Shape<'_> {
     let text = match shape(text) {
         Shape::Inside(text) => text,
         other => return other,
@@ -25,26 +25,26 @@ pub(in crate::messages) fn strength(text: &str) -> Shape {
             Some('a' | 'e' | 'i' | 'o' | 'u') => "an ",
             _ => "a ",
         };
-        Shape::Sentence(format!("I am {article}{}.", small_start(&text)))
+        Shape::Sentence(format!("I am {article}{}.", small_start(&text)).into())
     } else if first == "my" || has_article {
         Shape::Inside(text)
     } else if is_number(first) && lower.contains("year") {
-        Shape::Inside(format!("my {text}"))
+        Shape::Inside(format!("my {text}").into())
     } else if QUALITY_ENDINGS.iter().any(|ending| last.ends_with(ending))
         || QUALITIES.contains(&last)
         || QUALITIES.contains(&first)
     {
-        Shape::Sentence(format!("I am {}.", small_start(&text)))
+        Shape::Sentence(format!("I am {}.", small_start(&text)).into())
     } else if first.ends_with("ing") && !second.is_empty() && !THINGS_IN_ING.contains(&first) {
         Shape::Doing(text)
     } else if is_deed && has_object || matches!(first, "can" | "always") && !second.is_empty() {
-        Shape::Sentence(format!("I {}.", small_start(&text)))
+        Shape::Sentence(format!("I {}.", small_start(&text)).into())
     } else if is_deed || is_number(first) || CLAUSE_OPENERS.contains(&first) {
         Shape::AfterColon(text + ".")
     } else if VIRTUES.contains(&last) || VIRTUES.contains(&lower.as_str()) || last == "skills" {
-        Shape::Inside(format!("my {}", small_start(&text)))
+        Shape::Inside(format!("my {}", small_start(&text)).into())
     } else {
-        Shape::Inside(format!("my experience with {}", listed(&text)))
+        Shape::Inside(format!("my experience with {}", listed(&text)).into())
     }
 }
 
@@ -204,7 +204,7 @@ mod tests {
             ("how to listen", ": how to listen."),
         ] {
             let found = match strength(text) {
-                Shape::Inside(text) | Shape::Sentence(text) => text,
+                Shape::Inside(text) | Shape::Sentence(text) => text.into_owned(),
                 Shape::Doing(text) => format!("doing {text}"),
                 Shape::AfterColon(text) => format!(": {text}"),
                 Shape::LeftOut => String::new(),

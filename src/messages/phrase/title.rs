@@ -1,38 +1,48 @@
 //! Names of things: a position, an employer, somebody's job title.
 
+use std::borrow::Cow;
+
+use crate::facts::single_spaced;
 use crate::messages::name::calm_name;
 
-use super::SMALL_WORDS;
+use super::{SMALL_WORDS, cut};
 
 /// A name of a thing (a position, an employer) as it stands in a sentence: no question mark, no shouting.
-pub(in crate::messages) fn title(text: &str) -> Option<String> {
-    let plain: String = text
-        .chars()
-        .filter(|letter| !matches!(letter, '?' | '\u{ff1f}'))
-        .collect();
-    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-    let plain = plain.trim_end_matches(['.', ',', ';', ':', '!']);
-    let shouted = plain.contains(' ') && !plain.chars().any(char::is_lowercase);
-    let plain = if shouted {
-        calm_title(plain)
+pub(in crate::messages) fn title(text: &str) -> Option<Cow<'_, str>> {
+    let plain = if text.contains('?') || text.contains('\u{ff1f}') {
+        let plain = text.replace(['?', '\u{ff1f}'], "");
+        Cow::Owned(single_spaced(&plain).into_owned())
     } else {
-        plain.to_owned()
+        single_spaced(text)
+    };
+    let plain = cut(plain, |plain| plain.trim_end_matches(['.', ',', ';', ':', '!']));
+    let shouted = !plain.chars().any(char::is_lowercase) && plain.contains(' ');
+    let plain = if shouted {
+        Cow::Owned(calm_title(&plain))
+    } else {
+        plain
     };
     plain.chars().any(char::is_alphanumeric).then_some(plain)
 }
 
 /// A person's job title as it stands after "the": short, and without what would break the sentence.
-pub(in crate::messages) fn job_title(text: &str) -> Option<String> {
-    let title = title(text)?;
-    let title = title
-        .strip_prefix("the ")
-        .or(title.strip_prefix("The "))
-        .unwrap_or(&title);
-    let plain = !title.contains([
-        ',', '(', ')', ';', ':', '/', '|', '.', '{', '}', '<', '>', '\\', '[', ']',
-    ]);
-    (plain && title.split(' ').count() <= JOB_TITLE_AT_MOST_WORDS && title.len() <= JOB_TITLE_AT_MOST_BYTES)
-        .then(|| title.to_owned())
+pub(in crate::messages) fn job_title(text: &str) -> Option<Cow<'_, str>> {
+    let title = cut(title(text)?, |title| {
+        title
+            .strip_prefix("the ")
+            .or(title.strip_prefix("The "))
+            .unwrap_or(title)
+    });
+    let breaks = |byte| {
+        matches!(
+            byte,
+            b',' | b'(' | b')' | b';' | b':' | b'/' | b'|' | b'.' | b'{' | b'}' | b'<' | b'>' | b'\\' | b'[' | b']'
+        )
+    };
+    (title.len() <= JOB_TITLE_AT_MOST_BYTES
+        && title.split(' ').count() <= JOB_TITLE_AT_MOST_WORDS
+        && !title.bytes().any(breaks))
+    .then_some(title)
 }
 
 const JOB_TITLE_AT_MOST_WORDS: usize = 6;
@@ -47,7 +57,7 @@ fn calm_title(text: &str) -> String {
             match (SMALL_WORDS.contains(&lower.as_str()), letters <= 3) {
                 (true, _) => lower,
                 (false, true) => word.to_owned(),
-                (false, false) => calm_name(word),
+                (false, false) => calm_name(word).into_owned(),
             }
         })
         .collect();

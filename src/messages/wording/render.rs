@@ -1,5 +1,6 @@
 //! What a template says about one interview, to one recipient.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::parse::{At, Expression, Filter, Node};
@@ -43,7 +44,7 @@ pub(in crate::messages) struct Worded {
     /// The paths of the facts that would fill the blanks.
     pub(in crate::messages) missing: BTreeSet<&'static str>,
     /// The paths of the facts that are in it.
-    pub(in crate::messages) personalised_with: BTreeSet<String>,
+    pub(in crate::messages) personalised_with: BTreeSet<Cow<'static, str>>,
 }
 
 /// Writes the message.
@@ -128,7 +129,7 @@ struct Page<'a> {
     said: Said,
     blank: bool,
     missing: BTreeSet<&'static str>,
-    personalised_with: BTreeSet<String>,
+    personalised_with: BTreeSet<Cow<'static, str>>,
 }
 
 impl<'a> Page<'a> {
@@ -176,10 +177,10 @@ impl<'a> Page<'a> {
         self.blank |= value.blank;
         self.missing.extend(value.missing);
         self.said.note(value.words);
-        for word in self.composer.words().among(value.words) {
-            self.blank |= word.missing.is_some();
-            self.missing.extend(word.missing);
-            self.personalised_with.extend(word.paths());
+        for source in self.composer.words().sources(value.words) {
+            self.blank |= source.missing.is_some();
+            self.missing.extend(source.missing);
+            self.personalised_with.extend(source.paths());
         }
     }
 
@@ -211,10 +212,11 @@ impl<'a> Page<'a> {
     }
 
     fn word(&self, word: Word) -> Value {
-        if let Some(entry) = self.composer.words().get(word) {
+        let words = self.composer.words();
+        if let Some(text) = words.get(word) {
             return Value {
-                text: entry.text.clone().into_owned(),
-                holds: entry.missing.is_none(),
+                text,
+                holds: words.source(word).missing.is_none(),
                 words: WordSet::of(&[word]),
                 ..Value::default()
             };
@@ -226,10 +228,10 @@ impl<'a> Page<'a> {
             .unwrap_or_default();
         let other = shapes
             .iter()
-            .find_map(|shape| Some((*shape, self.composer.words().get(*shape)?)));
+            .find_map(|shape| Some((*shape, words.get(*shape)?)));
         let (_, name, _) = KNOWN[word as usize];
-        if let Some((other, entry)) = other {
-            let text = entry.text.trim_end_matches('.');
+        if let Some((other, text)) = other {
+            let text = text.trim_end_matches('.');
             let full_stop = if name.contains('_') { "." } else { "" };
             return Value {
                 text: format!("{text}{full_stop}"),

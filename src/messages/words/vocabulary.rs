@@ -47,7 +47,7 @@ const TOPICS: &[&str] = &["interview.topics", "interview.interviewers[].topics"]
 const RECIPIENT: &[&str] = &["recipient.name", "recipient.title"];
 
 /// Every word with its name in the templates and the facts that it can come from.
-pub(in crate::messages) const KNOWN: [(Word, &str, &[&str]); Word::COUNT] = [
+pub(in crate::messages) static KNOWN: [(Word, &str, &[&str]); Word::COUNT] = [
     (Word::Dear, "dear", RECIPIENT),
     (Word::Hello, "hello", &["recipient.name"]),
     (Word::Whom, "whom", &["recipient.name"]),
@@ -109,6 +109,11 @@ impl Word {
                 | Self::Number
         )
     }
+
+    /// Whether it is about who writes or who is written to.
+    pub(super) const fn is_of_people(self) -> bool {
+        (self as u32) <= Self::Reach as u32
+    }
 }
 
 /// A set of words.
@@ -135,6 +140,21 @@ impl WordSet {
     /// Those in either.
     pub(in crate::messages) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// Those in both.
+    pub(super) const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// The words in it, in the order in which they are known.
+    pub(in crate::messages) fn iter(self) -> impl Iterator<Item = Word> {
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let (word, ..) = KNOWN.get(left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(*word)
+        })
     }
 
     /// Whether every one of `these` is in.
