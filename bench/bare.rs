@@ -15,7 +15,10 @@ static BODY: [u8; 1 << 20] = [b' '; 1 << 20];
 
 #[post("/{size}")]
 async fn bare(size: Path<usize>, facts: Bytes) -> HttpResponse {
-    match (serde_json::from_slice::<InterviewSubmission>(&facts), BODY.get(..*size)) {
+    match (
+        serde_json::from_slice::<InterviewSubmission>(&facts),
+        BODY.get(..*size),
+    ) {
         (Ok(_), Some(body)) => HttpResponse::Ok()
             .content_type("application/json")
             .body(Bytes::from_static(body)),
@@ -26,6 +29,8 @@ async fn bare(size: Path<usize>, facts: Bytes) -> HttpResponse {
 fn main() -> io::Result<()> {
     let listener = TcpListener::bind("127.0.0.1:0")?;
     writeln!(io::stdout(), "Listening on http://{}", listener.local_addr()?)?;
-    let server = HttpServer::new(|| App::new().service(bare)).workers(1).listen(listener)?;
+    let server = HttpServer::new(|| App::new().service(bare))
+        .workers(1)
+        .listen(listener)?;
     rt::System::new().block_on(server.run())
 }

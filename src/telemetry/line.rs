@@ -40,7 +40,9 @@ where
         };
         event.record(&mut fields);
         fields.written?;
-        fields.out.write_str(if self.0 == LogFormat::Json { "}\n" } else { "\n" })
+        fields
+            .out
+            .write_str(if self.0 == LogFormat::Json { "}\n" } else { "\n" })
     }
 }
 
@@ -96,7 +98,10 @@ impl Visit for Fields<'_> {
 
 /// A text in quotes; whatever could end it or its line is escaped.
 fn write_text(out: &mut Writer<'_>, format: LogFormat, text: &str) -> fmt::Result {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\') {
+    if text
+        .bytes()
+        .all(|byte| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\')
+    {
         out.write_char('"')?;
         out.write_str(text)?;
         out.write_char('"')
@@ -147,7 +152,15 @@ mod tests {
             .finish();
         tracing::subscriber::with_default(subscriber, || {
             let (key, none) = (Some("0a1b"), None::<&str>);
-            tracing::warn!(route = "/v1/\"x\"\n\u{85}", status = 200_u16, less = -1, key, none, ok = true, "two words");
+            tracing::warn!(
+                route = "/v1/\"x\"\n\u{85}",
+                status = 200_u16,
+                less = -1,
+                key,
+                none,
+                ok = true,
+                "two words"
+            );
         });
         let bytes = page.0.lock().unwrap().clone();
         String::from_utf8(bytes).unwrap()

@@ -98,7 +98,10 @@ impl Paper {
             // Where nobody takes the log there is nobody to tell.
             let _ = out.write_all(&lines);
             if lost > 0 {
-                let _ = writeln!(out, "{lost} lines of the log were lost: they were not read as fast as they came");
+                let _ = writeln!(
+                    out,
+                    "{lost} lines of the log were lost: they were not read as fast as they came"
+                );
             }
             let _ = out.flush();
             lines.clear();
@@ -191,6 +194,9 @@ mod tests {
         let kept = written.matches(&line).count() * line.len();
         assert!((MOST_BYTES..=2 * MOST_BYTES).contains(&kept), "{kept}");
         let (_, last) = written.trim_end().rsplit_once('\n').unwrap();
-        assert!(last.ends_with(" lines of the log were lost: they were not read as fast as they came"), "{last}");
+        assert!(
+            last.ends_with(" lines of the log were lost: they were not read as fast as they came"),
+            "{last}"
+        );
     }
 }
