@@ -29,8 +29,8 @@ use super::vocabulary::{Format, InterviewStatus, Stage};
 use crate::calendar::{WorkCalendar, Zone};
 
 pub(super) use self::moment::TIMES;
-pub(crate) use self::texts::{first_forbidden, single_spaced};
 pub use self::texts::{check_letter, check_line, nothing_is_sent};
+pub(crate) use self::texts::{first_forbidden, single_spaced};
 pub(crate) use self::times::LONGEST_INSTANT_CHARS;
 
 /// Facts that passed the check, and the moment for which the answer is made.

@@ -14,8 +14,8 @@ mod vocabulary;
 mod wishes;
 
 pub(crate) use check::LONGEST_INSTANT_CHARS;
-pub(crate) use check::{first_forbidden, single_spaced};
 pub use check::{Checked, check, check_letter, check_line, nothing_is_sent, read_as_of};
+pub(crate) use check::{first_forbidden, single_spaced};
 pub use interview::{
     Candidate, CompetingOffer, Delay, Due, Employer, Interview, Notice, Person, PersonRef, Pin, Platform,
     Preferences, Received, Sent, Skip, Timeline, Withdrawal,

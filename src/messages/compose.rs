@@ -80,7 +80,10 @@ pub(super) fn words_in(text: &str) -> usize {
     let bytes = text.as_bytes();
     let first = bytes.first().is_some_and(|first| begins(b' ', *first));
     let others = bytes.iter().zip(bytes.iter().skip(1));
-    usize::from(first) + others.map(|(before, byte)| usize::from(begins(*before, *byte))).sum::<usize>()
+    usize::from(first)
+        + others
+            .map(|(before, byte)| usize::from(begins(*before, *byte)))
+            .sum::<usize>()
 }
 
 /// A text, and what is in it.
@@ -205,7 +208,10 @@ impl<'a> Composer<'a> {
                 words_in(&text) <= p::SUBJECT_AT_MOST_WORDS
                     && text.chars().count() <= SUBJECT_AT_MOST_CHARACTERS
             };
-            let held = group.choices.iter().filter(|phrasing| self.words.hold(phrasing.needs));
+            let held = group
+                .choices
+                .iter()
+                .filter(|phrasing| self.words.hold(phrasing.needs));
             let short = held.clone().filter(&mut is_short).count();
             if let Some(chosen) = held.filter(&mut is_short).nth(self.place("subject", short)) {
                 // What was looked at last is the chosen one.

@@ -80,7 +80,12 @@ impl<'a> Name<'a> {
         }
         let first = full.split(' ').next().unwrap_or_default();
         let whole = first.len() == full.len() || !is_latin(&full);
-        let is_given = !whole && first.chars().filter(|letter| letter.is_alphanumeric()).nth(1).is_some();
+        let is_given = !whole
+            && first
+                .chars()
+                .filter(|letter| letter.is_alphanumeric())
+                .nth(1)
+                .is_some();
         Some(Self {
             title,
             given: is_given.then_some(first.len()),
@@ -109,13 +114,21 @@ impl<'a> Name<'a> {
 
     /// "Sam"; the full name where it is a single word, in another script or begins with an initial.
     pub(super) fn first(&self) -> &str {
-        self.given.and_then(|end| self.full.get(..end)).unwrap_or(&self.full)
+        self.given
+            .and_then(|end| self.full.get(..end))
+            .unwrap_or(&self.full)
     }
 
     fn surname(&self) -> Option<String> {
-        let named = self.full.split(' ').filter(|word| word.chars().any(char::is_alphabetic));
+        let named = self
+            .full
+            .split(' ')
+            .filter(|word| word.chars().any(char::is_alphabetic));
         let words: Vec<&str> = named.collect();
-        let last = words.len().checked_sub(1).filter(|&last| last > 0 && !self.whole)?;
+        let last = words
+            .len()
+            .checked_sub(1)
+            .filter(|&last| last > 0 && !self.whole)?;
         let start = words[1..last]
             .iter()
             .position(|word| is_one_of(word, &PARTICLES))
@@ -148,13 +161,19 @@ fn is_suffix(word: &str) -> bool {
 /// Whether the letters and digits of a word are these, in whatever case.
 fn is_bare(word: &str, known: &str) -> bool {
     let mut letters = word.chars().filter(|letter| letter.is_alphanumeric());
-    known.chars().all(|known| letters.next().is_some_and(|letter| letter.eq_ignore_ascii_case(&known)))
-        && letters.next().is_none()
+    known.chars().all(|known| {
+        letters
+            .next()
+            .is_some_and(|letter| letter.eq_ignore_ascii_case(&known))
+    }) && letters.next().is_none()
 }
 
 /// "Sam Okafor (she/her)" → "Sam Okafor"; a question mark in a name must not become a question in a letter.
 fn without_brackets(text: &str) -> Cow<'_, str> {
-    if !text.bytes().any(|byte| matches!(byte, b'(' | b'[' | b')' | b']' | b'?')) {
+    if !text
+        .bytes()
+        .any(|byte| matches!(byte, b'(' | b'[' | b')' | b']' | b'?'))
+    {
         return Cow::Borrowed(text.trim());
     }
     let mut depth = 0_u32;
@@ -229,9 +248,10 @@ fn capitalised(lower: &str) -> String {
 
 /// Whether every letter is of the Latin script, whose order of names we know how to read.
 fn is_latin(text: &str) -> bool {
-    text.is_ascii() || text.chars().all(|letter| {
-        !letter.is_alphabetic() || u32::from(letter) < 0x250 || matches!(letter, '\u{1e00}'..='\u{1eff}')
-    })
+    text.is_ascii()
+        || text.chars().all(|letter| {
+            !letter.is_alphabetic() || u32::from(letter) < 0x250 || matches!(letter, '\u{1e00}'..='\u{1eff}')
+        })
 }
 
 #[cfg(test)]

@@ -314,10 +314,7 @@ mod tests {
                 "to work with children",
                 inside("the chance to work with children"),
             ),
-            (
-                "I liked the calm.",
-                Shape::Sentence("I liked the calm.".into()),
-            ),
+            ("I liked the calm.", Shape::Sentence("I liked the calm.".into())),
             ("because of the people", inside("the people")),
             (
                 "because the people were nice",

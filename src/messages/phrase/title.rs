@@ -36,7 +36,20 @@ pub(in crate::messages) fn job_title(text: &str) -> Option<Cow<'_, str>> {
     let breaks = |byte| {
         matches!(
             byte,
-            b',' | b'(' | b')' | b';' | b':' | b'/' | b'|' | b'.' | b'{' | b'}' | b'<' | b'>' | b'\\' | b'[' | b']'
+            b',' | b'('
+                | b')'
+                | b';'
+                | b':'
+                | b'/'
+                | b'|'
+                | b'.'
+                | b'{'
+                | b'}'
+                | b'<'
+                | b'>'
+                | b'\\'
+                | b'['
+                | b']'
         )
     };
     (title.len() <= JOB_TITLE_AT_MOST_BYTES

@@ -226,9 +226,7 @@ impl<'a> Page<'a> {
             .find(|shapes| shapes.contains(&word))
             .copied()
             .unwrap_or_default();
-        let other = shapes
-            .iter()
-            .find_map(|shape| Some((*shape, words.get(*shape)?)));
+        let other = shapes.iter().find_map(|shape| Some((*shape, words.get(*shape)?)));
         let (_, name, _) = KNOWN[word as usize];
         if let Some((other, text)) = other {
             let text = text.trim_end_matches('.');

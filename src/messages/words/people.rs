@@ -31,7 +31,14 @@ impl Words<'_> {
                 name.full
             }
         });
-        for word in [Word::Dear, Word::Hello, Word::Whom, Word::WhomAndTitle, Word::Me, Word::Reach] {
+        for word in [
+            Word::Dear,
+            Word::Hello,
+            Word::Whom,
+            Word::WhomAndTitle,
+            Word::Me,
+            Word::Reach,
+        ] {
             self.put(word, true);
         }
         self.put(Word::Name, self.me.as_deref().is_some_and(is_short));
@@ -86,7 +93,11 @@ impl Words<'_> {
             Word::Phone | Word::Number => {
                 text.push_str(candidate.phone.as_deref().unwrap_or("[your phone number]"));
             }
-            _ => text.push_str(if day::month_first(writing.locale) { "at" } else { "on" }),
+            _ => text.push_str(if day::month_first(writing.locale) {
+                "at"
+            } else {
+                "on"
+            }),
         }
     }
 

@@ -59,13 +59,13 @@ impl<'a> Words<'a> {
                 text,
                 source: Source::of(&["candidate.strengths"]),
             });
-        self.appeal = self
-            .first_fitting(interview.appeal.iter(), forgone, appeal)
-            .map(|(_, (word, text))| Fact {
-                word,
-                text,
-                source: Source::of(&["interview.appeal"]),
-            });
+        self.appeal =
+            self.first_fitting(interview.appeal.iter(), forgone, appeal)
+                .map(|(_, (word, text))| Fact {
+                    word,
+                    text,
+                    source: Source::of(&["interview.appeal"]),
+                });
         for fact in [&self.topic, &self.strength, &self.appeal].into_iter().flatten() {
             self.present = self.present.with(fact.word);
         }
