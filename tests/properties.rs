@@ -350,7 +350,7 @@ proptest! {
         }
         texts.extend(plan.expectations.iter().map(followup::guidance::Reason::text));
         let notices = plan.schedule.assumptions.iter().chain(&plan.schedule.warnings);
-        texts.extend(notices.map(|notice| notice.detail.as_str()));
+        texts.extend(notices.map(|notice| &*notice.detail));
         for text in texts {
             prop_assert!(is_one_plain_line(text), "{text:?}");
         }

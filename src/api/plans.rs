@@ -88,7 +88,7 @@ pub(super) fn plan(body: &[u8]) -> Result<FollowUp, Problem> {
 /// State and steps alone.
 pub(super) fn schedule(body: &[u8]) -> Result<Schedule, Problem> {
     let Checked { interview, as_of } = read_facts(body, now())?;
-    Ok(planning::plan(&interview, as_of).schedule)
+    Ok(planning::schedule(&interview, as_of))
 }
 
 /// Advice for one purpose; where none is named, for the next message.

@@ -138,17 +138,25 @@ pub fn write_problem(answers: &mut Vec<u8>, number: u64, problem: &[u8]) {
 fn answer_line(line: &Line, asked: Asked, answers: &mut Vec<u8>) -> Result<Option<State>, Unanswered> {
     let facts = line.text.as_deref().ok_or(Unanswered::TooLong)?;
     let Checked { interview, as_of } = read_facts(facts, asked.as_of)?;
-    let plan = planning::plan(&interview, as_of);
-    let state = plan.schedule.state;
-    match asked.view {
-        View::Plans => write(&messages::follow_up(&interview, plan), answers)?,
-        View::Schedules => write(&plan.schedule, answers)?,
+    let state = match asked.view {
+        View::Plans => {
+            let plan = planning::plan(&interview, as_of);
+            let state = plan.schedule.state;
+            write(&messages::follow_up(&interview, plan), answers)?;
+            state
+        }
+        View::Schedules => {
+            let schedule = planning::schedule(&interview, as_of);
+            write(&schedule, answers)?;
+            schedule.state
+        }
         View::Messages => {
+            let plan = planning::plan(&interview, as_of);
             let rendered = messages::select(&interview, &plan, &Selection::default())?;
             write(&rendered, answers)?;
             return Ok(None);
         }
-    }
+    };
     Ok(Some(state))
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Fields are readable in the crate and set in this room alone; whoever holds an [`Interview`] need not doubt it.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -258,14 +260,15 @@ pub struct Notice {
     pub code: &'static str,
     /// A sentence for the candidate.
     #[schema(
+        value_type = String,
         example = "No country was given: only Saturdays and Sundays count as days off. Name the employer's country to count its public holidays."
     )]
-    pub detail: String,
+    pub detail: Cow<'static, str>,
 }
 
 impl Notice {
     /// A notice with a code for programs and a sentence for the candidate.
-    pub(crate) fn new(code: &'static str, detail: impl Into<String>) -> Self {
+    pub(crate) fn new(code: &'static str, detail: impl Into<Cow<'static, str>>) -> Self {
         Self {
             code,
             detail: detail.into(),

@@ -86,6 +86,9 @@ impl ToSchema for Reason {
     }
 }
 
+/// How many reasons there is room for at once: hardly a decision has more.
+const ROOM: usize = 6;
+
 /// The reasons for a decision: at least one, the weightiest first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
@@ -93,14 +96,16 @@ pub struct Reasons(Vec<Reason>);
 
 impl From<Reason> for Reasons {
     fn from(reason: Reason) -> Self {
-        Self(vec![reason])
+        let mut reasons = Vec::with_capacity(ROOM);
+        reasons.push(reason);
+        Self(reasons)
     }
 }
 
 impl Reasons {
     /// A decision's first reason.
     pub fn because(rule: &'static Rule, text: impl Into<Cow<'static, str>>) -> Self {
-        Self(vec![Reason::new(rule, text)])
+        Reason::new(rule, text).into()
     }
 
     /// The same reasons and one more.

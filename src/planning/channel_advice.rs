@@ -1,7 +1,7 @@
 //! The four channels, ranked for one message, with hours, preparation and what speaks for and against each.
 
-use chrono::{DateTime, Datelike, FixedOffset, Weekday};
-use serde::Serialize;
+use chrono::{DateTime, Datelike, FixedOffset, NaiveTime, Weekday};
+use serde::{Serialize, Serializer};
 use utoipa::ToSchema;
 
 use crate::calendar::Hours;
@@ -11,7 +11,7 @@ use crate::guidance::{Reason, Reasons, rules};
 use super::channel;
 use super::courtesies::hours;
 use super::decide::decide;
-use super::explaining::{self, Dates, Speech};
+use super::explaining::{self, Said, Speech};
 
 /// By what means a message should go, and what there is to know about every channel.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -40,14 +40,18 @@ pub struct ChannelOption {
     /// When it is open for this message, in the employer's local time.
     pub hours: Vec<OpenHours>,
     /// The best local time of day, `hh:mm`.
-    #[schema(example = "10:00", max_length = 5, pattern = "^[0-2][0-9]:[0-5][0-9]$")]
-    pub best_time: String,
+    #[serde(serialize_with = "serialize_clock")]
+    #[schema(value_type = String, example = "10:00", max_length = 5, pattern = "^[0-2][0-9]:[0-5][0-9]$")]
+    pub best_time: NaiveTime,
     /// What speaks for it.
-    pub advantages: Vec<&'static str>,
+    #[schema(value_type = Vec<String>)]
+    pub advantages: &'static [&'static str],
     /// What speaks against it.
-    pub drawbacks: Vec<&'static str>,
+    #[schema(value_type = Vec<String>)]
+    pub drawbacks: &'static [&'static str],
     /// What to do before using it.
-    pub preparation: Vec<&'static str>,
+    #[schema(value_type = Vec<String>)]
+    pub preparation: &'static [&'static str],
     /// Why it stands where it stands, and what would change that.
     pub reasons: Reasons,
 }
@@ -83,11 +87,13 @@ pub struct OpenHours {
     #[schema(max_items = 7, example = json!(["monday", "tuesday", "wednesday", "thursday", "friday"]))]
     pub days: Vec<&'static str>,
     /// The first local time, `hh:mm`.
-    #[schema(example = "09:00", max_length = 5, pattern = "^[0-2][0-9]:[0-5][0-9]$")]
-    pub from: String,
+    #[serde(serialize_with = "serialize_clock")]
+    #[schema(value_type = String, example = "09:00", max_length = 5, pattern = "^[0-2][0-9]:[0-5][0-9]$")]
+    pub from: NaiveTime,
     /// The last local time, `hh:mm`.
-    #[schema(example = "17:00", max_length = 5, pattern = "^[0-2][0-9]:[0-5][0-9]$")]
-    pub to: String,
+    #[serde(serialize_with = "serialize_clock")]
+    #[schema(value_type = String, example = "17:00", max_length = 5, pattern = "^[0-2][0-9]:[0-5][0-9]$")]
+    pub to: NaiveTime,
 }
 
 /// Explains all four channels for a message of this purpose; nothing for `prepare` and `move_on`, where nothing is sent.
@@ -102,15 +108,7 @@ pub fn channel_advice(
     }
     let as_of = interview.zone.local(as_of);
     let decision = decide(interview, as_of);
-    Some(advise(
-        &Speech {
-            interview,
-            as_of,
-            decision: &decision,
-            dates: Dates::new(as_of),
-        },
-        purpose,
-    ))
+    Some(advise(&Speech::new(interview, as_of, &decision), purpose))
 }
 
 /// The advice for the first person still to be written to.
@@ -123,9 +121,13 @@ pub(super) fn advise(speech: &Speech, purpose: Purpose) -> ChannelAdvice {
     let person = first.and_then(|addressee| addressee.person);
     let open = channel::open_channels(interview, purpose, person);
     let recommended = open.first().copied().unwrap_or(Channel::Email);
+    let weekend = match interview.calendar.region() {
+        Some(region) => region.weekend(speech.as_of.year()),
+        None => vec![Weekday::Sat, Weekday::Sun],
+    };
     let mut channels: Vec<ChannelOption> = Channel::ALL
         .into_iter()
-        .map(|channel| option(speech, purpose, person, channel, &open))
+        .map(|channel| option(speech, purpose, person, channel, &open, &weekend))
         .collect();
     let rank = |channel: Channel| {
         open.iter()
@@ -150,6 +152,7 @@ fn option(
     person: Option<PersonRef>,
     channel: Channel,
     open: &[Channel],
+    weekend: &[Weekday],
 ) -> ChannelOption {
     let hours = hours(purpose, channel);
     let (effectiveness, advantages, drawbacks, preparation) = known_of(channel);
@@ -167,11 +170,11 @@ fn option(
         channel,
         tier,
         effectiveness,
-        hours: open_hours(speech.interview, speech.as_of, hours),
-        best_time: hours.best_time().format("%H:%M").to_string(),
-        advantages: advantages.to_vec(),
-        drawbacks: drawbacks.to_vec(),
-        preparation: preparation.to_vec(),
+        hours: open_hours(hours, weekend),
+        best_time: hours.best_time(),
+        advantages,
+        drawbacks,
+        preparation,
         reasons,
     }
 }
@@ -184,45 +187,35 @@ const fn rated(effectiveness: Effectiveness) -> &'static str {
 }
 
 /// The hours by weekday, in the week of the country.
-fn open_hours(interview: &Interview, as_of: DateTime<FixedOffset>, hours: Hours) -> Vec<OpenHours> {
-    const WEEK: [Weekday; 7] = [
-        Weekday::Mon,
-        Weekday::Tue,
-        Weekday::Wed,
-        Weekday::Thu,
-        Weekday::Fri,
-        Weekday::Sat,
-        Weekday::Sun,
+fn open_hours(hours: Hours, weekend: &[Weekday]) -> Vec<OpenHours> {
+    const WEEK: [(Weekday, &str); 7] = [
+        (Weekday::Mon, "monday"),
+        (Weekday::Tue, "tuesday"),
+        (Weekday::Wed, "wednesday"),
+        (Weekday::Thu, "thursday"),
+        (Weekday::Fri, "friday"),
+        (Weekday::Sat, "saturday"),
+        (Weekday::Sun, "sunday"),
     ];
-    const NAMES: [&str; 7] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
-    let weekend = match interview.calendar.region() {
-        Some(region) => region.weekend(as_of.date_naive().year()),
-        None => vec![Weekday::Sat, Weekday::Sun],
-    };
-    let is_open = |day: &Weekday| !hours.on_working_days_only() || !weekend.contains(day);
-    let days: Vec<_> = WEEK
-        .iter()
-        .zip(NAMES)
-        .filter(|(day, _)| is_open(day))
-        .map(|(_, name)| name)
-        .collect();
-    let clock = |time: chrono::NaiveTime| time.format("%H:%M").to_string();
+    let mut days = Vec::with_capacity(WEEK.len());
+    for (day, name) in WEEK {
+        if !hours.on_working_days_only() || !weekend.contains(&day) {
+            days.push(name);
+        }
+    }
     let spans = hours.spans().iter();
     spans
         .map(|span| OpenHours {
             days: days.clone(),
-            from: clock(span.opens),
-            to: clock(span.closes),
+            from: span.opens,
+            to: span.closes,
         })
         .collect()
+}
+
+/// Writes a time of day as `hh:mm`.
+fn serialize_clock<S: Serializer>(time: &NaiveTime, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&Said::clock(*time))
 }
 
 /// The tier and why.
@@ -234,80 +227,76 @@ fn judge(
     open: &[Channel],
 ) -> (Tier, Reasons) {
     let interview = speech.interview;
-    let because = |tier, rule, text: String| (tier, Reasons::because(rule, text));
+    let because = |tier, rule, text: &'static str| (tier, Reasons::because(rule, text));
     if let Some(place) = open.iter().position(|other| *other == channel) {
         let tier = if place == 0 {
             Tier::Recommended
         } else {
             Tier::Suitable
         };
-        let mut reasons = explaining::channel_reasons(speech, purpose, person, channel).into_iter();
-        let mut all: Reasons = match reasons.next() {
-            Some(first) => first.into(),
-            None => Reasons::because(&rules::CHANNEL_EFFECTIVENESS, "It is open to you here."),
-        };
-        all.extend(reasons);
+        let mut reasons = explaining::channel_reason(speech, purpose, person, channel).into();
+        explaining::more_channel_reasons(speech, purpose, person, channel, &mut reasons);
         let known = person.and_then(|person| interview.person(person));
         if place == 0
             && known.is_some_and(|person| person.preferred_channel.is_none())
             && !interview.platform_only()
         {
-            all.push(Reason::new(
+            reasons.push(Reason::new(
                 &rules::CHANNEL_PREFERRED,
                 "If they tell you how they like to be reached, that comes first.",
             ));
         }
-        return (tier, all);
+        return (tier, reasons);
     }
     if interview.platform_only() {
         return because(
             Tier::Avoid,
             &rules::CHANNEL_PLATFORM_ONLY,
-            "Ruled out until a contract is signed; after that it opens.".to_owned(),
+            "Ruled out until a contract is signed; after that it opens.",
         );
     }
     if channel::has_failed(interview, person, channel) {
         return because(
             Tier::Avoid,
             &rules::HISTORY_DELIVERY_FAILED,
-            "The last message this way did not arrive; a message that does arrive opens it again.".to_owned(),
+            "The last message this way did not arrive; a message that does arrive opens it again.",
         );
     }
     match channel {
         Channel::Phone if purpose == Purpose::ThankYou => because(
             Tier::Avoid,
             &rules::THANK_YOU_NEVER_BY_PHONE,
-            "Thanks are written: a call asks for their time to give them nothing.".to_owned(),
+            "Thanks are written: a call asks for their time to give them nothing.",
         ),
         Channel::Phone if interview.employer.contact_policy != ContactPolicy::Open => because(
             Tier::Avoid,
             &rules::CONTACT_POLICY_NO_CALLS,
-            "The employer does not want to be called.".to_owned(),
+            "The employer does not want to be called.",
         ),
         Channel::Phone => because(
             Tier::Fallback,
             &rules::CHANNEL_PHONE_ONLY_WAY,
-            "No number is known. With one, a call would be possible.".to_owned(),
+            "No number is known. With one, a call would be possible.",
         ),
         Channel::Platform => because(
             Tier::Avoid,
             &rules::CHANNEL_PLATFORM_ONLY,
-            "No marketplace stands between you, or its contract is signed.".to_owned(),
+            "No marketplace stands between you, or its contract is signed.",
         ),
         Channel::Linkedin => because(
             Tier::Fallback,
             &rules::CHANNEL_LINKEDIN_CONNECTED,
-            "You are not connected there. With a connection it would be open; an invitation before the decision is too much.".to_owned(),
+            "You are not connected there. With a connection it would be open; an invitation before the decision is too much.",
         ),
         Channel::Email if purpose == Purpose::Connect => because(
             Tier::Avoid,
             &rules::CHANNEL_LINKEDIN_NOTE,
-            "This note is for LinkedIn; an e-mail would be one message more.".to_owned(),
+            "This note is for LinkedIn; an e-mail would be one message more.",
         ),
         Channel::Email => because(
             Tier::Fallback,
             &rules::CHANNEL_ADDRESS_TO_FIND,
-            "No address is known. With one, e-mail would be the first choice; look on the company's page.".to_owned(),
+            "No address is known. With one, e-mail would be the first choice; look on the company's page.",
         ),
     }
 }

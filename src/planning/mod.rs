@@ -78,43 +78,56 @@ pub(crate) enum StatedBy {
 pub fn plan(interview: &Interview, as_of: DateTime<FixedOffset>) -> Plan {
     let as_of = interview.zone.local(as_of);
     let decision = decide::decide(interview, as_of);
-    let review_at = review::review_at(interview, as_of, &decision);
-    let speech = Speech {
+    let speech = Speech::new(interview, as_of, &decision);
+    let schedule = in_words(&speech);
+    let advised = schedule
+        .next()
+        .filter(|step| step.channel.is_some())
+        .map(|step| step.purpose)
+        .or_else(|| next_message(&schedule.steps));
+    Plan {
+        channel_advice: advised.map(|purpose| channel_advice::advise(&speech, purpose)),
+        expectations: explaining::expectations(&speech),
+        wait: decision.wait,
+        schedule,
+    }
+}
+
+/// The [`plan()`]'s state and steps alone.
+#[must_use]
+pub fn schedule(interview: &Interview, as_of: DateTime<FixedOffset>) -> Schedule {
+    let as_of = interview.zone.local(as_of);
+    let decision = decide::decide(interview, as_of);
+    in_words(&Speech::new(interview, as_of, &decision))
+}
+
+fn in_words(speech: &Speech) -> Schedule {
+    let Speech {
         interview,
         as_of,
-        decision: &decision,
-        dates: Dates::new(as_of),
-    };
+        decision,
+        ..
+    } = *speech;
     let id = ids::interview_id(interview);
     let steps: Vec<Step> = decision
         .drafts
         .iter()
-        .map(|draft| step(&speech, id, draft))
+        .map(|draft| step(speech, id, draft))
         .collect();
     let next = decision.next.and_then(|index| steps.get(index));
-    let advised = next
-        .filter(|step| step.channel.is_some())
-        .map(|step| step.purpose);
-    Plan {
-        channel_advice: advised
-            .or_else(|| next_message(&steps))
-            .map(|purpose| channel_advice::advise(&speech, purpose)),
-        expectations: explaining::expectations(&speech),
-        wait: decision.wait,
-        schedule: Schedule {
-            id,
-            as_of,
-            guidance_version: guidance::VERSION,
-            state: decision.state,
-            headline: explaining::headline(&speech),
-            next_step: next.map(|step| step.id),
-            reference: interview.reference.clone(),
-            review_at,
-            strategy: explaining::strategy(&speech),
-            assumptions: explaining::assumptions(&speech),
-            warnings: explaining::warnings(&speech),
-            steps,
-        },
+    Schedule {
+        id,
+        as_of,
+        guidance_version: guidance::VERSION,
+        state: decision.state,
+        headline: explaining::headline(speech),
+        next_step: next.map(|step| step.id),
+        reference: interview.reference.clone(),
+        review_at: review::review_at(interview, as_of, decision),
+        strategy: explaining::strategy(speech),
+        assumptions: explaining::assumptions(speech),
+        warnings: explaining::warnings(speech),
+        steps,
     }
 }
 
@@ -143,24 +156,23 @@ fn step(speech: &Speech, plan: uuid::Uuid, draft: &decision::Draft) -> Step {
     let moves = if draft.is_pending() { draft.moves.len() } else { 0 };
     let because = reasons.iter().nth(moves).map_or("", Reason::text);
     let first = draft.addressees.first().and_then(|addressee| addressee.person);
-    let alternatives = match draft.channel {
-        Some(chosen) => channel::open_channels(speech.interview, draft.purpose, first)
-            .into_iter()
-            .filter(|channel| *channel != chosen)
-            .collect(),
-        None => Vec::new(),
-    };
+    let mut alternatives = Vec::new();
+    if let Some(chosen) = draft.channel {
+        alternatives = channel::open_channels(speech.interview, draft.purpose, first);
+        alternatives.retain(|channel| *channel != chosen);
+    }
+    let people = speech.people(draft);
     Step {
         id: ids::step_id(plan, draft.purpose),
         purpose: draft.purpose,
         status: draft.status,
         channel: draft.channel,
         alternatives,
-        recipients: speech.names(draft),
+        recipients: speech.names(draft).map(str::to_owned).collect(),
         window: draft.window,
         act_at: draft.act_at,
-        title: explaining::title(speech, draft),
-        summary: explaining::summary(speech, draft, because),
+        title: explaining::title(draft, &people),
+        summary: explaining::summary(speech, draft, &people, because),
         reasons,
         addressees: draft.addressees.clone(),
     }

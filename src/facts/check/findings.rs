@@ -1,5 +1,6 @@
 //! What a check finds on its way through the facts.
 
+use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
 use crate::facts::code::{self, Code};
@@ -26,12 +27,12 @@ impl Findings {
     }
 
     /// Notes what was taken for granted, in a sentence to the candidate.
-    pub(super) fn assume(&mut self, code: &'static str, detail: impl Into<String>) {
+    pub(super) fn assume(&mut self, code: &'static str, detail: impl Into<Cow<'static, str>>) {
         self.assumptions.push(Notice::new(code, detail));
     }
 
     /// Notes what the caller should know, in a sentence to the candidate.
-    pub(super) fn warn(&mut self, code: &'static str, detail: impl Into<String>) {
+    pub(super) fn warn(&mut self, code: &'static str, detail: impl Into<Cow<'static, str>>) {
         self.warnings.push(Notice::new(code, detail));
     }
 

@@ -12,6 +12,15 @@ use super::Speech;
 pub(super) fn passed_over(speech: &Speech, draft: &Draft) -> Option<String> {
     let wait = &speech.decision.wait;
     let interview = speech.interview;
+    let sentence = |introduction, from, to| {
+        let passed = speech
+            .dates
+            .passed_over(introduction, &interview.calendar, from, to);
+        passed.map(|mut passed| {
+            passed.push('.');
+            passed
+        })
+    };
     let from = match draft.purpose {
         Purpose::CheckIn => wait
             .stated
@@ -28,18 +37,17 @@ pub(super) fn passed_over(speech: &Speech, draft: &Draft) -> Option<String> {
         Purpose::Connect => interview.day(),
         Purpose::ThankYou => {
             let two_days = interview.ended_at + TimeDelta::hours(figure::THANK_YOU_CLOSES_H);
-            let calendar = &interview.calendar;
             let closing_day = interview.zone.local(two_days).date_naive();
-            if calendar.is_working_day(closing_day) {
+            if interview.calendar.is_working_day(closing_day) {
                 return None;
             }
             let before = closing_day.pred_opt()?;
-            let passed = speech
-                .dates
-                .passed_over(calendar, before, draft.window.closes_at.date_naive())?;
-            return Some(format!(
-                "Forty-eight hours end on a day off, so noon of the next working day still counts: {passed}."
-            ));
+            let to = draft.window.closes_at.date_naive();
+            return sentence(
+                "Forty-eight hours end on a day off, so noon of the next working day still counts: ",
+                before,
+                to,
+            );
         }
         Purpose::ReplyToGoodNews
         | Purpose::ReplyToRejection
@@ -56,8 +64,5 @@ pub(super) fn passed_over(speech: &Speech, draft: &Draft) -> Option<String> {
         }
         _ => draft.window.closes_at,
     };
-    let passed = speech
-        .dates
-        .passed_over(&interview.calendar, from, to.date_naive())?;
-    Some(format!("Days off on the way: {passed}."))
+    sentence("Days off on the way: ", from, to.date_naive())
 }

@@ -20,16 +20,17 @@ pub(in crate::planning) fn expectations(speech: &Speech) -> Vec<Reason> {
         return Vec::new();
     }
     let interview = speech.interview;
-    let mut expected = Vec::with_capacity(8);
+    let mut expected = Vec::with_capacity(6 + interview.delays.len());
     for delay in &interview.delays {
-        let until = delay
-            .until
-            .map(|day| format!(" They expect it to be over by {}.", speech.dates.day(day)))
-            .unwrap_or_default();
-        expected.push(Reason::new(
-            delay_rule(delay.reason),
-            format!("{}{until}", delay_text(delay.reason)),
-        ));
+        let rule = delay_rule(delay.reason);
+        let text = delay_text(delay.reason);
+        expected.push(match delay.until {
+            Some(day) => {
+                let day = speech.dates.day(day);
+                Reason::new(rule, [text, " They expect it to be over by ", &day, "."].concat())
+            }
+            None => Reason::new(rule, text),
+        });
     }
     if matches!(
         interview.employer.industry,
@@ -74,10 +75,12 @@ fn usual_length(speech: &Speech) -> Reason {
     match speech.decision.wait.stated {
         Some(stated) if stated >= speech.as_of.date_naive() => Reason::new(
             &rules::WAIT_USUAL_LENGTH,
-            format!(
-                "They named {}: until then no news is exactly what they announced.",
-                speech.dates.day(stated)
-            ),
+            [
+                "They named ",
+                &speech.dates.day(stated),
+                ": until then no news is exactly what they announced.",
+            ]
+            .concat(),
         ),
         _ => Reason::new(
             &rules::WAIT_USUAL_LENGTH,

@@ -21,15 +21,22 @@ pub(in crate::planning) fn headline(speech: &Speech) -> String {
     let when = speech.dates.when(act_at);
     let people = speech.people(next);
     let is_now = act_at <= speech.as_of;
-    let step = imperative(next, &people);
+    let step = deed(next.purpose, &people).concat();
     if decision.state == State::BeforeInterview && !can_come_first(next.purpose) {
         if act_at < speech.interview.ended_at {
-            return format!("First the interview; then {step}.");
+            return ["First the interview; then ", &step, "."].concat();
         }
-        return format!("First the interview; then {step} {when}.");
+        return ["First the interview; then ", &step, " ", &when, "."].concat();
     }
     if addresses_a_bounce(speech, next) {
-        return format!("Find another way to reach {people}: a message did not arrive. Then {step}.");
+        return [
+            "Find another way to reach ",
+            &people,
+            ": a message did not arrive. Then ",
+            &step,
+            ".",
+        ]
+        .concat();
     }
     match next.purpose {
         Purpose::Prepare => prepare(speech, act_at, is_now),
@@ -38,22 +45,27 @@ pub(in crate::planning) fn headline(speech: &Speech) -> String {
         }
         Purpose::MoveOn => {
             let day = speech.dates.day(act_at.date_naive());
-            format!("Nothing to send; if nothing has come by {day}, put your effort elsewhere.")
+            [
+                "Nothing to send; if nothing has come by ",
+                &day,
+                ", put your effort elsewhere.",
+            ]
+            .concat()
         }
         Purpose::CheckIn | Purpose::SecondCheckIn | Purpose::Connect | Purpose::StayInTouch if !is_now => {
             wait_for(speech, next, act_at)
         }
-        _ if is_now && next.status == Status::Due && closes_today(speech, next) => capital(&format!(
-            "{step} now, by {} at their place.",
-            Dates::hour(next.window.closes_at)
-        )),
+        _ if is_now && next.status == Status::Due && closes_today(speech, next) => {
+            let hour = Dates::hour(next.window.closes_at);
+            capital([&*step, " now, by ", &hour, " at their place."].concat())
+        }
         Purpose::ThankYou if next.status == Status::Overdue => {
-            capital(&format!("{step} {when}: late, so keep it short."))
+            capital([&*step, " ", &when, ": late, so keep it short."].concat())
         }
         Purpose::CheckIn if is_now && !decision.wait.thanked => {
-            capital(&format!("{step} now, and open with your thanks."))
+            capital([&*step, " now, and open with your thanks."].concat())
         }
-        Purpose::ThankYou => capital(&format!("{step} {when}.")),
+        Purpose::ThankYou => capital([&*step, " ", &when, "."].concat()),
         Purpose::CheckIn
         | Purpose::SecondCheckIn
         | Purpose::Connect
@@ -62,9 +74,9 @@ pub(in crate::planning) fn headline(speech: &Speech) -> String {
         | Purpose::ReplyToGoodNews
             if is_now =>
         {
-            capital(&format!("{step} now."))
+            capital([&*step, " now."].concat())
         }
-        _ => capital(&format!("{when}, {step}.")),
+        _ => capital([&*when, ", ", &step, "."].concat()),
     }
 }
 
@@ -95,48 +107,66 @@ fn prepare(speech: &Speech, act_at: Instant, is_now: bool) -> String {
     let message = pending
         .filter_map(|draft| Some((draft.act_at?, draft)))
         .min_by_key(|(act_at, _)| *act_at);
-    let meanwhile = if is_now {
-        "Use the time to prepare for the next round.".to_owned()
-    } else {
-        format!(
-            "From {} prepare for the next round.",
-            speech.dates.day(act_at.date_naive())
-        )
+    let mut text = match message {
+        Some((act_at, message)) => wait_for(speech, message, act_at),
+        None => "Nothing to send.".to_owned(),
     };
-    match message {
-        Some((act_at, message)) => format!("{} {meanwhile}", wait_for(speech, message, act_at)),
-        None => format!("Nothing to send. {meanwhile}"),
+    if is_now {
+        text.push_str(" Use the time to prepare for the next round.");
+    } else {
+        let day = speech.dates.day(act_at.date_naive());
+        text.push_str(&[" From ", &day, " prepare for the next round."].concat());
     }
+    text
 }
 
 /// "Wait: they said Friday 13 March; write on Wednesday 18 March at 10:00 if nothing has come."
 fn wait_for(speech: &Speech, draft: &Draft, act_at: Instant) -> String {
     let when = speech.dates.when(act_at);
+    let not_before = when.strip_prefix("on ").unwrap_or(&when);
     let people = speech.people(draft);
+    let [before, them, after] = deed(draft.purpose, &people);
     if !draft.purpose.is_status_question() {
-        let not_before = when.strip_prefix("on ").unwrap_or(&when);
-        return format!(
-            "Nothing to send before {not_before}; then {}.",
-            imperative(draft, &people)
-        );
+        return [
+            "Nothing to send before ",
+            not_before,
+            "; then ",
+            before,
+            them,
+            after,
+            ".",
+        ]
+        .concat();
     }
     match speech.decision.wait.stated {
         Some(stated) if stated >= speech.as_of.date_naive() && act_at.date_naive() > stated => {
             let stated = speech.dates.day(stated);
             let verb = if draft.channel == Some(Channel::Phone) {
-                "call"
+                "; call "
             } else {
-                "write to"
+                "; write to "
             };
-            format!("Wait: they said {stated}; {verb} {people} {when} if nothing has come.")
+            [
+                "Wait: they said ",
+                &stated,
+                verb,
+                &people,
+                " ",
+                &when,
+                " if nothing has come.",
+            ]
+            .concat()
         }
-        _ => {
-            let not_before = when.strip_prefix("on ").unwrap_or(&when);
-            format!(
-                "Nothing to send before {not_before}; then {} if nothing has come.",
-                imperative(draft, &people)
-            )
-        }
+        _ => [
+            "Nothing to send before ",
+            not_before,
+            "; then ",
+            before,
+            them,
+            after,
+            " if nothing has come.",
+        ]
+        .concat(),
     }
 }
 
@@ -160,59 +190,71 @@ fn nothing_left(speech: &Speech) -> String {
     text.to_owned()
 }
 
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+/// A sentence of ours with a capital letter in front: each begins with a word of ours, so with a letter of ASCII.
+fn capital(mut text: String) -> String {
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
-/// The step as something to do: "send your thank-you to Sam Okafor".
-fn imperative(draft: &Draft, people: &str) -> String {
-    match draft.purpose {
-        Purpose::ThankYou | Purpose::Connect => format!("send {} to {people}", noun(draft.purpose)),
-        Purpose::StayInTouch => format!("write {people} a friendly line to stay in touch"),
-        Purpose::Prepare => "prepare for the next round".to_owned(),
-        Purpose::CheckIn => format!("check in with {people}"),
-        Purpose::SecondCheckIn => format!("check in with {people} a second and last time"),
-        Purpose::MoveOn => "put your effort elsewhere".to_owned(),
-        Purpose::ReplyToGoodNews => format!("answer {people}'s good news"),
-        Purpose::ReplyToRejection => format!("thank {people} for the answer and ask for feedback"),
-        Purpose::ReplyToDelay => format!("thank {people} for letting you know"),
-        Purpose::AnswerRequest => format!("send {people} what they asked for"),
-        Purpose::ShareDeadline => format!("tell {people} by when you must answer the other offer"),
-        Purpose::Withdraw => format!("tell {people} that you withdraw"),
-        Purpose::AskToReschedule => format!("offer {people} another time"),
-    }
+/// The step as something to do, the people in the middle: "send your thank-you to " "Sam Okafor" "".
+fn deed(purpose: Purpose, people: &str) -> [&str; 3] {
+    let (before, after) = match purpose {
+        Purpose::ThankYou => ("send your thank-you to ", ""),
+        Purpose::Connect => ("send your LinkedIn note to ", ""),
+        Purpose::StayInTouch => ("write ", " a friendly line to stay in touch"),
+        Purpose::Prepare => return ["prepare for the next round", "", ""],
+        Purpose::CheckIn => ("check in with ", ""),
+        Purpose::SecondCheckIn => ("check in with ", " a second and last time"),
+        Purpose::MoveOn => return ["put your effort elsewhere", "", ""],
+        Purpose::ReplyToGoodNews => ("answer ", "'s good news"),
+        Purpose::ReplyToRejection => ("thank ", " for the answer and ask for feedback"),
+        Purpose::ReplyToDelay => ("thank ", " for letting you know"),
+        Purpose::AnswerRequest => ("send ", " what they asked for"),
+        Purpose::ShareDeadline => ("tell ", " by when you must answer the other offer"),
+        Purpose::Withdraw => ("tell ", " that you withdraw"),
+        Purpose::AskToReschedule => ("offer ", " another time"),
+    };
+    [before, people, after]
 }
 
 /// The step in a few words: "Check in with Sam Okafor".
-pub(in crate::planning) fn title(speech: &Speech, draft: &Draft) -> String {
-    capital(&imperative(draft, &speech.people(draft)))
+pub(in crate::planning) fn title(draft: &Draft, people: &str) -> String {
+    capital(deed(draft.purpose, people).concat())
 }
 
 /// What to do and why, in one breath.
-pub(in crate::planning) fn summary(speech: &Speech, draft: &Draft, because: &str) -> String {
-    let people = speech.people(draft);
-    let step = imperative(draft, &people);
+pub(in crate::planning) fn summary(speech: &Speech, draft: &Draft, people: &str, because: &str) -> String {
+    let [before, them, after] = deed(draft.purpose, people);
     let act_at = match (draft.status, draft.act_at) {
-        (Status::Done, _) => return format!("{}: done.", capital(&step)),
-        (Status::NotNeeded, _) | (_, None) => return format!("{}: not needed. {because}", capital(&step)),
+        (Status::Done, _) => return capital([before, them, after, ": done."].concat()),
+        (Status::NotNeeded, _) | (_, None) => {
+            return capital([before, them, after, ": not needed. ", because].concat());
+        }
         (_, Some(act_at)) => act_at,
     };
-    let when = speech.dates.when(act_at);
     match draft.channel {
-        None if act_at <= speech.as_of => format!("{} now. {because}", capital(&step)),
-        None => format!("From {} {step}. {because}", speech.dates.day(act_at.date_naive())),
+        None if act_at <= speech.as_of => capital([before, them, after, " now. ", because].concat()),
+        None => {
+            let day = speech.dates.day(act_at.date_naive());
+            ["From ", &day, " ", before, them, after, ". ", because].concat()
+        }
         Some(channel) => {
-            let by = if draft.purpose == Purpose::Connect {
-                String::new()
+            let when = speech.dates.when(act_at);
+            let (by, channel) = if draft.purpose == Purpose::Connect {
+                ("", "")
             } else {
-                format!(" by {}", spoken(channel))
+                (" by ", spoken(channel))
             };
             let waits = draft.purpose.is_status_question() && act_at > speech.as_of;
             let condition = if waits { " if nothing has come" } else { "" };
-            capital(&format!("{when}{by}: {step}{condition}. {because}"))
+            capital(
+                [
+                    &*when, by, channel, ": ", before, them, after, condition, ". ", because,
+                ]
+                .concat(),
+            )
         }
     }
 }

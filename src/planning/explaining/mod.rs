@@ -11,15 +11,17 @@ mod rows;
 mod why_not;
 
 pub(crate) use dates::Dates;
-use dates::enumerate;
+pub(super) use dates::Said;
 pub(super) use expectations::expectations;
 pub(super) use headline::{headline, summary, title};
 pub(super) use notices::{assumptions, warnings};
-pub(super) use reach::channel_reasons;
+pub(super) use reach::{channel_reason, more_channel_reasons};
 pub(super) use reasons::reasons;
 pub(super) use rows::strategy;
 
-use crate::facts::{Interview, PersonRef};
+use std::borrow::Cow;
+
+use crate::facts::Interview;
 
 use super::decision::{Decision, Draft, Instant};
 
@@ -31,31 +33,42 @@ pub(super) struct Speech<'a> {
     pub(super) dates: Dates,
 }
 
-impl Speech<'_> {
-    /// The recipients of a step by name or address.
-    pub(super) fn names(&self, draft: &Draft) -> Vec<String> {
-        let people = draft
-            .addressees
-            .iter()
-            .filter_map(|addressee| self.name(addressee.person));
-        people.map(str::to_owned).collect()
-    }
-
-    fn name(&self, person: Option<PersonRef>) -> Option<&str> {
-        self.interview.person(person?)?.known_as()
-    }
-
-    /// The recipients in a sentence; "the employer" where nobody is known.
-    fn people(&self, draft: &Draft) -> String {
-        let names = self.names(draft);
-        if names.is_empty() {
-            self.employer().to_owned()
-        } else {
-            enumerate(&names)
+impl<'a> Speech<'a> {
+    pub(super) fn new(interview: &'a Interview, as_of: Instant, decision: &'a Decision) -> Self {
+        Self {
+            interview,
+            as_of,
+            decision,
+            dates: Dates::new(as_of),
         }
     }
 
-    fn employer(&self) -> &str {
+    /// The recipients of a step by name or address.
+    pub(super) fn names(&self, draft: &Draft) -> impl Iterator<Item = &'a str> {
+        let interview = self.interview;
+        draft
+            .addressees
+            .iter()
+            .filter_map(move |addressee| interview.person(addressee.person?)?.known_as())
+    }
+
+    /// The recipients in a sentence, "Tom Iwata, Ines Duarte and Bo Carver"; "the employer" where nobody is known.
+    pub(super) fn people(&self, draft: &Draft) -> Cow<'a, str> {
+        let mut names = self.names(draft);
+        let Some(first) = names.next() else {
+            return Cow::Borrowed(self.employer());
+        };
+        let mut people = Cow::Borrowed(first);
+        let mut names = names.peekable();
+        while let Some(name) = names.next() {
+            let people = people.to_mut();
+            people.push_str(if names.peek().is_some() { ", " } else { " and " });
+            people.push_str(name);
+        }
+        people
+    }
+
+    fn employer(&self) -> &'a str {
         self.interview.employer.name.as_deref().unwrap_or("the employer")
     }
 }

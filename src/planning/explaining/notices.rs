@@ -9,7 +9,7 @@ use super::Speech;
 pub(in crate::planning) fn assumptions(speech: &Speech) -> Vec<Notice> {
     let interview = speech.interview;
     let mut assumptions = interview.assumptions.clone();
-    let mut assume = |code, text: &str| assumptions.push(Notice::new(code, text));
+    let mut assume = |code, text: &'static str| assumptions.push(Notice::new(code, text));
     let pending = || speech.decision.drafts.iter().filter(|draft| draft.is_pending());
     if pending().any(|draft| draft.moves.iter().any(|moved| matches!(moved, Move::Quiet(_)))) {
         assume(
@@ -104,20 +104,21 @@ pub(in crate::planning) fn warnings(speech: &Speech) -> Vec<Notice> {
     let decision = speech.decision;
     let mut warnings = speech.interview.warnings.clone();
     if decision.before_stated_date {
-        let stated = decision
-            .wait
-            .stated
-            .map(|day| speech.dates.day(day))
-            .unwrap_or_default();
+        let stated = decision.wait.stated.map(|day| speech.dates.day(day));
+        let stated = stated.as_deref().unwrap_or_default();
         let wish = if decision.row == Some(Row::OneWeekWished) {
             "one week"
         } else {
             "two weeks"
         };
-        let text = format!(
-            "You asked for {wish}, but they said they decide by {stated}: asking earlier than they said can look impatient."
-        );
-        warnings.push(Notice::new("before_stated_date", text));
+        let text = [
+            "You asked for ",
+            wish,
+            ", but they said they decide by ",
+            stated,
+            ": asking earlier than they said can look impatient.",
+        ];
+        warnings.push(Notice::new("before_stated_date", text.concat()));
     }
     if decision.row == Some(Row::Immediate) {
         warnings.push(Notice::new(
@@ -132,19 +133,12 @@ pub(in crate::planning) fn warnings(speech: &Speech) -> Vec<Notice> {
         ));
     }
     for purpose in &decision.spent_pins {
-        let text = format!(
-            "The day you set for {} lies before their last message, so it no longer counts.",
-            pinned(*purpose)
-        );
+        let text = if *purpose == Purpose::SecondCheckIn {
+            "The day you set for the second check-in lies before their last message, so it no longer counts."
+        } else {
+            "The day you set for the check-in lies before their last message, so it no longer counts."
+        };
         warnings.push(Notice::new("pin_spent", text));
     }
     warnings
-}
-
-const fn pinned(purpose: Purpose) -> &'static str {
-    if matches!(purpose, Purpose::SecondCheckIn) {
-        "the second check-in"
-    } else {
-        "the check-in"
-    }
 }

@@ -1,17 +1,19 @@
 //! The reasons of a step: the rule that set its window, what moved it, the days passed over, the channel, the recipient.
 
+use std::borrow::Cow;
+
 use crate::facts::{DelayReason, Outcome, Purpose};
 use crate::guidance::{Reason, Reasons, rules};
 use crate::planning::StatedBy;
 use crate::planning::decision::{Draft, Move, WhyNot};
 use crate::planning::schedule::Status;
 
+use super::Speech;
 use super::days_off::passed_over;
 use super::headline::noun;
 use super::reach::by_and_to;
 use super::rows::row_reason;
 use super::why_not::why_not;
-use super::{Dates, Speech};
 
 /// Why the step stands where it stands; the weightiest reason first.
 pub(in crate::planning) fn reasons(speech: &Speech, draft: &Draft) -> Reasons {
@@ -59,9 +61,9 @@ fn was_automated(speech: &Speech) -> bool {
 /// The rule that set the window, on these facts.
 fn timing(speech: &Speech, draft: &Draft) -> Reason {
     let dates = speech.dates;
-    let best = by_itself(speech, draft);
-    let opened = dates.moment(draft.by_rule.opens_at);
-    let closes = dates.moment(draft.window.closes_at);
+    let opened = || dates.moment(draft.by_rule.opens_at);
+    let closes = || dates.moment(draft.window.closes_at);
+    let best = || dates.moment(draft.by_rule.best_at);
     let (rule, text) = match draft.purpose {
         Purpose::ThankYou => return thanks(speech, draft),
         Purpose::CheckIn => {
@@ -70,139 +72,201 @@ fn timing(speech: &Speech, draft: &Draft) -> Reason {
         }
         Purpose::Prepare => (
             &rules::PREPARE_DAY_THREE_TO_FIVE,
-            format!(
-                "Day three to day five after the interview, until {closes}, is for what may come next: another round, a task, references."
-            ),
+            [
+                "Day three to day five after the interview, until ",
+                &closes(),
+                ", is for what may come next: another round, a task, references.",
+            ]
+            .concat(),
         ),
         Purpose::SecondCheckIn => (
             &rules::SECOND_CHECK_IN_A_WEEK_OR_TWO_LATER,
-            format!("A week or two after the first question, and once more only: {best}."),
+            [
+                "A week or two after the first question, and once more only: ",
+                by_itself(draft),
+                &best(),
+                ".",
+            ]
+            .concat(),
         ),
         Purpose::Connect => (
             &rules::CONNECT_A_WEEK_AFTER,
-            format!("About a week after the interview a short note keeps the contact alive: {best}."),
+            [
+                "About a week after the interview a short note keeps the contact alive: ",
+                by_itself(draft),
+                &best(),
+                ".",
+            ]
+            .concat(),
         ),
         Purpose::MoveOn => (
             &rules::MOVE_ON_AFTER_THE_LAST,
-            format!(
-                "Five working days after the last question, from {opened}, put your effort elsewhere; the door stays open."
-            ),
+            [
+                "Five working days after the last question, from ",
+                &opened(),
+                ", put your effort elsewhere; the door stays open.",
+            ]
+            .concat(),
         ),
         Purpose::StayInTouch => (
             &rules::STAY_IN_TOUCH_AFTER_THE_DECISION,
-            format!(
-                "Some four weeks after the decision or the silence a friendly word is welcome: {best}, until {closes}."
-            ),
+            [
+                "Some four weeks after the decision or the silence a friendly word is welcome: ",
+                by_itself(draft),
+                &best(),
+                ", until ",
+                &closes(),
+                ".",
+            ]
+            .concat(),
         ),
+        Purpose::ShareDeadline => {
+            let offer = speech.interview.competing_offer;
+            let by = offer.map(|offer| dates.day(offer.answer_by));
+            (
+                &rules::SHARE_DEADLINE_AT_ONCE,
+                [
+                    "You must answer another offer by ",
+                    by.as_deref().unwrap_or_default(),
+                    ". A real date is no pressure: it lets them decide in time, so tell them at once.",
+                ]
+                .concat(),
+            )
+        }
         Purpose::ReplyToGoodNews => (
             &rules::REPLY_GOOD_NEWS,
-            format!(
-                "Good news came on {opened}. An answer within the day shows that you want it{}.",
-                on_time(speech, draft)
+            answered(
+                draft,
+                &[
+                    "Good news came on ",
+                    &opened(),
+                    ". An answer within the day shows that you want it",
+                ],
+                &closes(),
             ),
         ),
         Purpose::ReplyToRejection => (
             &rules::REPLY_REJECTION,
-            format!(
-                "The rejection came on {opened}. A few hours later you can be gracious and ask for feedback{}.",
-                on_time(speech, draft)
+            answered(
+                draft,
+                &[
+                    "The rejection came on ",
+                    &opened(),
+                    ". A few hours later you can be gracious and ask for feedback",
+                ],
+                &closes(),
             ),
         ),
         Purpose::ReplyToDelay => (
             &rules::REPLY_DELAY,
-            format!(
-                "They wrote on {opened}. A short word of thanks within the next working day is enough{}.",
-                on_time(speech, draft)
+            answered(
+                draft,
+                &[
+                    "They wrote on ",
+                    &opened(),
+                    ". A short word of thanks within the next working day is enough",
+                ],
+                &closes(),
             ),
         ),
         Purpose::AnswerRequest => (
             &rules::REPLY_REQUEST,
-            format!(
-                "They asked on {opened}, and the decision may hang on your answer{}.",
-                on_time(speech, draft)
+            answered(
+                draft,
+                &[
+                    "They asked on ",
+                    &opened(),
+                    ", and the decision may hang on your answer",
+                ],
+                &closes(),
             ),
         ),
-        Purpose::ShareDeadline => {
-            let offer = speech.interview.competing_offer;
-            let by = offer.map(|offer| dates.day(offer.answer_by)).unwrap_or_default();
-            (
-                &rules::SHARE_DEADLINE_AT_ONCE,
-                format!(
-                    "You must answer another offer by {by}. A real date is no pressure: it lets them decide in time, so tell them at once."
-                ),
-            )
-        }
         Purpose::Withdraw => (
             &rules::WITHDRAW_AT_ONCE,
-            format!(
-                "You decided on {opened}. Told within a working day, they can turn to the others{}.",
-                on_time(speech, draft)
+            answered(
+                draft,
+                &[
+                    "You decided on ",
+                    &opened(),
+                    ". Told within a working day, they can turn to the others",
+                ],
+                &closes(),
             ),
         ),
         Purpose::AskToReschedule => (
             &rules::RESCHEDULE_OFFER_ANOTHER_TIME,
-            format!(
-                "The interviewer did not come. A quarter of an hour of patience, then offer another time{}.",
-                on_time(speech, draft)
+            answered(
+                draft,
+                &["The interviewer did not come. A quarter of an hour of patience, then offer another time"],
+                &closes(),
             ),
         ),
     };
     Reason::new(rule, text)
 }
 
-/// "best on Wednesday 18 March at 10:00", as the rule has it; said so where something moved it.
-fn by_itself(speech: &Speech, draft: &Draft) -> String {
-    let by_itself = if draft.window == draft.by_rule {
-        ""
+/// What stands before the best moment as the rule has it; said so where something moved it.
+fn by_itself(draft: &Draft) -> &'static str {
+    if draft.window == draft.by_rule {
+        "best on "
     } else {
-        "by itself "
-    };
-    format!(
-        "{by_itself}best on {}",
-        speech.dates.moment(draft.by_rule.best_at)
-    )
+        "by itself best on "
+    }
 }
 
-/// "; on time until Monday 9 March at 17:00", or that this has passed.
-fn on_time(speech: &Speech, draft: &Draft) -> String {
-    let closes = speech.dates.moment(draft.window.closes_at);
-    if draft.status == Status::Overdue {
-        format!("; it was on time until {closes} and is still owed")
+/// The sentence, ended with "; on time until Monday 9 March at 17:00.", or that this has passed.
+fn answered(draft: &Draft, sentence: &[&str], closes: &str) -> String {
+    let mut text = String::with_capacity(192);
+    text.extend(sentence.iter().copied());
+    text.extend(if draft.status == Status::Overdue {
+        ["; it was on time until ", closes, " and is still owed."]
     } else {
-        format!("; on time until {closes}")
-    }
+        ["; on time until ", closes, "."]
+    });
+    text
 }
 
 fn thanks(speech: &Speech, draft: &Draft) -> Reason {
     let dates = speech.dates;
     let ended_at = speech.interview.ended_at;
     let waited = (draft.by_rule.best_at - ended_at).num_hours();
-    let verb = if ended_at > speech.as_of { "ends" } else { "ended" };
-    let ended = format!("The interview {verb} on {}", dates.moment(ended_at));
-    let best = dates.moment(draft.by_rule.best_at);
+    let verb = if ended_at > speech.as_of {
+        "ends on "
+    } else {
+        "ended on "
+    };
+    let ended = dates.moment(ended_at);
     if draft.status == Status::Overdue {
         let closes = dates.moment(draft.window.closes_at);
-        let text = format!(
-            "{ended}, and thanks were on time until {closes}. Late is better than never: keep it short and ask nothing."
-        );
-        return Reason::new(&rules::THANK_YOU_LATE, text);
+        let text = [
+            "The interview ",
+            verb,
+            &ended,
+            ", and thanks were on time until ",
+            &closes,
+            ". Late is better than never: keep it short and ask nothing.",
+        ];
+        return Reason::new(&rules::THANK_YOU_LATE, text.concat());
     }
-    let (rule, text) = match waited {
+    let (rule, before, after) = match waited {
         1 => (
             &rules::THANK_YOU_DECISION_DUE_SOON,
-            format!("{ended} and they decide by the next day, so thank them within the hour: {best}."),
+            " and they decide by the next day, so thank them within the hour: ",
+            ".",
         ),
         2 => (
             &rules::THANK_YOU_WITHIN_A_DAY,
-            format!(
-                "{ended}. Two hours later, on {best}, you have had time to think and they still remember you."
-            ),
+            ". Two hours later, on ",
+            ", you have had time to think and they still remember you.",
         ),
         _ => (
             &rules::THANK_YOU_WITHIN_A_DAY,
-            format!("{ended}. Thanks are warmest within a day; the next polite hour is on {best}."),
+            ". Thanks are warmest within a day; the next polite hour is on ",
+            ".",
         ),
     };
+    let best = dates.moment(draft.by_rule.best_at);
+    let text = ["The interview ", verb, &ended, before, &best, after].concat();
     Reason::new(rule, text)
 }
 
@@ -220,7 +284,7 @@ fn more_timing(speech: &Speech, draft: &Draft, reasons: &mut Reasons) {
                 let closes = speech.dates.moment(draft.window.closes_at);
                 reasons.push(Reason::new(
                     &rules::THANK_YOU_ON_TIME,
-                    format!("On time until {closes}."),
+                    ["On time until ", &closes, "."].concat(),
                 ));
             }
         }
@@ -239,7 +303,7 @@ fn more_timing(speech: &Speech, draft: &Draft, reasons: &mut Reasons) {
         let closes = speech.dates.moment(draft.window.closes_at);
         reasons.push(Reason::new(
             &rules::PACE_MOVED_WINDOW,
-            format!("Its window moves along and stays open until {closes}."),
+            ["Its window moves along and stays open until ", &closes, "."].concat(),
         ));
     }
 }
@@ -247,32 +311,46 @@ fn more_timing(speech: &Speech, draft: &Draft, reasons: &mut Reasons) {
 /// What the wait before the check-in rests on.
 fn more_on_the_wait(speech: &Speech, reasons: &mut Reasons) {
     let wait = &speech.decision.wait;
-    let from = speech.dates.day(wait.from);
+    let from = || speech.dates.day(wait.from);
     match (wait.stated, wait.stated_by) {
         (Some(stated), StatedBy::RangeOfTheirs) => {
-            let text = format!(
-                "They gave a range; until its upper end, {}, they are not late.",
-                speech.dates.day(stated)
-            );
+            let stated = speech.dates.day(stated);
+            let text = [
+                "They gave a range; until its upper end, ",
+                &stated,
+                ", they are not late.",
+            ]
+            .concat();
             reasons.push(Reason::new(&rules::CHECK_IN_UPPER_END_OF_RANGE, text));
         }
         (Some(stated), StatedBy::Delay) => {
-            let text = format!(
-                "They cannot decide before {}, so that day counts as the date they gave.",
-                speech.dates.day(stated)
-            );
+            let stated = speech.dates.day(stated);
+            let text = [
+                "They cannot decide before ",
+                &stated,
+                ", so that day counts as the date they gave.",
+            ]
+            .concat();
             reasons.push(Reason::new(&rules::CHECK_IN_DELAY_WITH_DATE, text));
         }
         (None, _) if checks_background(speech) => {
-            let text =
-                format!("A background check is running: the wait counts four days later, from {from}.");
+            let text = [
+                "A background check is running: the wait counts four days later, from ",
+                &from(),
+                ".",
+            ]
+            .concat();
             reasons.push(Reason::new(&rules::CHECK_IN_BACKGROUND_CHECK, text));
         }
         _ => {}
     }
     if wait.fresh {
-        let text =
-            format!("Their last message started the wait afresh; days and questions count from {from}.");
+        let text = [
+            "Their last message started the wait afresh; days and questions count from ",
+            &from(),
+            ".",
+        ]
+        .concat();
         reasons.push(Reason::new(&rules::CHECK_IN_FRESH_WAIT, text));
     }
     if !wait.thanked {
@@ -290,32 +368,42 @@ fn checks_background(speech: &Speech) -> bool {
 
 fn move_reason(speech: &Speech, draft: &Draft, moved: Move) -> Reason {
     let dates = speech.dates;
-    let best = dates.day(draft.window.best_at.date_naive());
+    let best = || dates.day(draft.window.best_at.date_naive());
     match moved {
         Move::LateThanks(day) => Reason::new(
             &rules::CHECK_IN_LATE_THANKS,
-            format!(
-                "Your thanks went out late, on {}; five working days later they don't read as two reminders.",
-                dates.day(day)
-            ),
+            [
+                "Your thanks went out late, on ",
+                &dates.day(day),
+                "; five working days later they don't read as two reminders.",
+            ]
+            .concat(),
         ),
         Move::OutOfOffice(until) => Reason::new(
             &rules::CHECK_IN_OUT_OF_OFFICE,
-            format!(
-                "They are away until {}; the question waits for the working day after.",
-                dates.day(until)
-            ),
+            [
+                "They are away until ",
+                &dates.day(until),
+                "; the question waits for the working day after.",
+            ]
+            .concat(),
         ),
         Move::Quiet(day) => Reason::new(
             &rules::CALENDAR_YEAR_END_QUIET,
-            format!(
-                "{} falls into the quiet between Christmas and New Year; it waits for the first working day of the year.",
-                dates.day(day)
-            ),
+            [
+                &*dates.day(day),
+                " falls into the quiet between Christmas and New Year; it waits for the first working day of the year.",
+            ]
+            .concat(),
         ),
         Move::ClearOfCheckIn => Reason::new(
             &rules::CONNECT_CLEAR_OF_CHECK_IN,
-            format!("It keeps three working days clear of the check-in, so on {best}."),
+            [
+                "It keeps three working days clear of the check-in, so on ",
+                &best(),
+                ".",
+            ]
+            .concat(),
         ),
         Move::Pin => {
             let reason = speech
@@ -326,16 +414,19 @@ fn move_reason(speech: &Speech, draft: &Draft, moved: Move) -> Reason {
                 .and_then(|pin| pin.reason.as_deref());
             Reason::new(
                 &rules::CALLER_PIN,
-                in_your_words(&format!("You set {best} yourself"), reason),
+                in_your_words(&["You set ", &best(), " yourself"].concat(), reason),
             )
         }
         Move::OneMessageADay(day, other) => Reason::new(
             &rules::PACE_ONE_MESSAGE_A_DAY,
-            format!(
-                "On {} {} goes out; two messages on one day are one too many.",
-                dates.day(day),
-                noun(other)
-            ),
+            [
+                "On ",
+                &dates.day(day),
+                " ",
+                noun(other),
+                " goes out; two messages on one day are one too many.",
+            ]
+            .concat(),
         ),
         Move::NoTimeForOfficeHours => Reason::new(
             &rules::SHARE_DEADLINE_AT_ONCE,
@@ -346,11 +437,12 @@ fn move_reason(speech: &Speech, draft: &Draft, moved: Move) -> Reason {
 
 /// A sentence of ours with the candidate's own reason behind it.
 pub(super) fn in_your_words(sentence: &str, reason: Option<&str>) -> String {
-    match reason {
-        Some(reason) if reason.ends_with(['.', '!', '?', '…']) => format!("{sentence}: {reason}"),
-        Some(reason) => format!("{sentence}: {reason}."),
-        None => format!("{sentence}."),
-    }
+    let (between, reason, end) = match reason {
+        Some(reason) if reason.ends_with(['.', '!', '?', '…']) => (": ", reason, ""),
+        Some(reason) => (": ", reason, "."),
+        None => ("", "", "."),
+    };
+    [sentence, between, reason, end].concat()
 }
 
 /// Where the best moment has passed, which hours set the next one.
@@ -377,11 +469,18 @@ fn late_moment(speech: &Speech, draft: &Draft, reasons: &mut Reasons) {
     let when = speech.dates.when(act_at);
     reasons.push(Reason::new(
         rule,
-        format!("The best moment has passed; the next good one is {when} ({hours}, at their place)."),
+        [
+            "The best moment has passed; the next good one is ",
+            &when,
+            " (",
+            hours,
+            ", at their place).",
+        ]
+        .concat(),
     ));
 }
 
-fn sent(speech: &Speech, draft: &Draft) -> String {
+fn sent(speech: &Speech, draft: &Draft) -> Cow<'static, str> {
     let mine = |sent: &&crate::facts::Sent| {
         sent.delivered
             && if draft.purpose.is_status_question() {
@@ -391,10 +490,10 @@ fn sent(speech: &Speech, draft: &Draft) -> String {
             }
     };
     match speech.interview.sent.iter().rfind(mine) {
-        Some(sent) => format!(
-            "Done: the last of it went out on {}.",
-            Dates::moment(speech.dates, sent.at)
-        ),
-        None => "Done.".to_owned(),
+        Some(sent) => {
+            let at = speech.dates.moment(sent.at);
+            ["Done: the last of it went out on ", &at, "."].concat().into()
+        }
+        None => "Done.".into(),
     }
 }

@@ -34,21 +34,25 @@ pub(super) fn why_not(speech: &Speech, draft: &Draft, why_not: WhyNot) -> Reason
         ),
         WhyNot::WindowOver if draft.channel.is_none() => Reason::new(
             &rules::PACE_WINDOW_OVER,
-            format!("Its time ran until {}.", closed()),
+            ["Its time ran until ", &closed(), "."].concat(),
         ),
         WhyNot::WindowOver => Reason::new(
             &rules::PACE_WINDOW_OVER,
-            format!(
-                "Its time ran until {}; now it would come out of the blue.",
-                closed()
-            ),
+            [
+                "Its time ran until ",
+                &closed(),
+                "; now it would come out of the blue.",
+            ]
+            .concat(),
         ),
         WhyNot::Ended => Reason::new(
             &rules::CHECK_IN_ENDED,
-            format!(
-                "Its time ran until {}, more than sixty working days ago: a question now would only puzzle.",
-                closed()
-            ),
+            [
+                "Its time ran until ",
+                &closed(),
+                ", more than sixty working days ago: a question now would only puzzle.",
+            ]
+            .concat(),
         ),
         WhyNot::TooLateForThanks => Reason::new(
             &rules::THANK_YOU_TOO_LATE,
