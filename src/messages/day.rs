@@ -55,15 +55,15 @@ pub(super) fn write_date(day: NaiveDate, today: NaiveDate, locale: Locale, text:
     if month_first(locale) {
         text.push_str(month);
         text.push(' ');
-        write_number(day.day(), text);
+        write_number(day.day() as usize, text);
     } else {
-        write_number(day.day(), text);
+        write_number(day.day() as usize, text);
         text.push(' ');
         text.push_str(month);
     }
     if (today - day).num_days().abs() >= DAYS_UNTIL_THE_YEAR_IS_SAID {
         text.push_str(if month_first(locale) { ", " } else { " " });
-        write_number(day.year().unsigned_abs(), text);
+        write_number(day.year().unsigned_abs() as usize, text);
     }
 }
 
@@ -106,11 +106,11 @@ fn weekday(day: NaiveDate) -> &'static str {
 }
 
 /// Writes a number in decimal digits.
-pub(super) fn write_number(number: u32, text: &mut String) {
+pub(super) fn write_number(number: usize, text: &mut String) {
     if number >= 10 {
         write_number(number / 10, text);
     }
-    text.push(char::from_digit(number % 10, 10).unwrap_or_default());
+    text.push(char::from(b"0123456789"[number % 10]));
 }
 
 #[cfg(test)]

@@ -1,32 +1,61 @@
 //! The link that opens a message in the reader's own mail program (RFC 6068).
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-
 /// Longer links are cut by some mail programs.
 pub(super) const AT_MOST_CHARACTERS: usize = 1_600;
 
-const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
-const ADDRESS: &AsciiSet = &UNRESERVED.remove(b'@');
-
 /// `mailto:` with subject and body; none where it would be too long.
 pub(super) fn mailto(address: &str, subject: &str, body: &str) -> Option<String> {
-    let mut link = String::with_capacity(AT_MOST_CHARACTERS);
-    link.push_str("mailto:");
-    link.extend(utf8_percent_encode(address, ADDRESS));
-    link.push_str("?subject=");
-    link.extend(utf8_percent_encode(subject, UNRESERVED));
-    link.push_str("&body=");
-    for (place, line) in body.split('\n').enumerate() {
-        if place > 0 {
-            link.push_str("%0D%0A");
+    let mut link = Vec::with_capacity(AT_MOST_CHARACTERS + ROOM);
+    link.extend_from_slice(b"mailto:");
+    for byte in address.bytes() {
+        if byte == b'@' {
+            link.push(byte);
+        } else {
+            encode(byte, &mut link)?;
         }
-        link.extend(utf8_percent_encode(line, UNRESERVED));
     }
-    (link.len() <= AT_MOST_CHARACTERS).then_some(link)
+    link.extend_from_slice(b"?subject=");
+    for byte in subject.bytes() {
+        encode(byte, &mut link)?;
+    }
+    link.extend_from_slice(b"&body=");
+    for byte in body.bytes() {
+        if byte == b'\n' {
+            link.extend_from_slice(b"%0D%0A");
+        } else {
+            encode(byte, &mut link)?;
+        }
+    }
+    if link.len() > AT_MOST_CHARACTERS {
+        return None;
+    }
+    String::from_utf8(link).ok()
+}
+
+/// More than is written between two looks at the length.
+const ROOM: usize = 32;
+
+/// Which bytes stand for themselves (RFC 3986, "unreserved").
+const STANDS: [bool; 256] = {
+    let mut stands = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        stands[byte as usize] = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
+        byte += 1;
+    }
+    stands
+};
+
+/// Adds a byte, percent-encoded where it must be; none where the link is too long by now.
+fn encode(byte: u8, link: &mut Vec<u8>) -> Option<()> {
+    if STANDS[usize::from(byte)] {
+        link.push(byte);
+    } else {
+        const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+        let (high, low) = (usize::from(byte >> 4), usize::from(byte & 15));
+        link.extend_from_slice(&[b'%', DIGITS[high], DIGITS[low]]);
+    }
+    (link.len() <= AT_MOST_CHARACTERS).then_some(())
 }
 
 #[cfg(test)]

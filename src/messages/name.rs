@@ -151,21 +151,40 @@ impl<'a> Name<'a> {
 }
 
 fn title_of(word: &str) -> Option<(&'static str, &'static str, &'static str)> {
-    TITLES.into_iter().find(|(known, ..)| is_bare(word, known))
+    let bare = Bare::read(word)?;
+    TITLES.into_iter().find(|(known, ..)| bare.is(known))
 }
 
 fn is_suffix(word: &str) -> bool {
-    SUFFIXES.iter().any(|known| is_bare(word, known))
+    Bare::read(word).is_some_and(|bare| SUFFIXES.iter().any(|known| bare.is(known)))
 }
 
-/// Whether the letters and digits of a word are these, in whatever case.
-fn is_bare(word: &str, known: &str) -> bool {
-    let mut letters = word.chars().filter(|letter| letter.is_alphanumeric());
-    known.chars().all(|known| {
-        letters
-            .next()
-            .is_some_and(|letter| letter.eq_ignore_ascii_case(&known))
-    }) && letters.next().is_none()
+/// The letters and digits of a word in lower case.
+struct Bare {
+    letters: [u8; Self::MOST],
+    count: usize,
+}
+
+impl Bare {
+    /// As many as the longest title has.
+    const MOST: usize = 9;
+
+    /// None where these are more, or others, than any title or suffix has.
+    fn read(word: &str) -> Option<Self> {
+        let mut bare = Self {
+            letters: [0; Self::MOST],
+            count: 0,
+        };
+        for letter in word.chars().filter(|letter| letter.is_alphanumeric()) {
+            *bare.letters.get_mut(bare.count)? = u8::try_from(letter).ok()?.to_ascii_lowercase();
+            bare.count += 1;
+        }
+        Some(bare)
+    }
+
+    fn is(&self, known: &str) -> bool {
+        self.letters.get(..self.count) == Some(known.as_bytes())
+    }
 }
 
 /// "Sam Okafor (she/her)" → "Sam Okafor"; a question mark in a name must not become a question in a letter.

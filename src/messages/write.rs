@@ -9,6 +9,7 @@ use crate::guidance::parameters as p;
 use crate::guidance::{Reason, Reasons, Rule, rules};
 
 use super::compose::{Composed, Composer, Limits, words_in};
+use super::day::write_number;
 use super::mailto;
 use super::message::{Form, Links, Message, MessageRecipient};
 use super::situation::Writing;
@@ -137,53 +138,52 @@ fn seconds_to_say(words: usize) -> usize {
 }
 
 fn id_of(writing: &Writing, step_id: Uuid) -> Uuid {
-    let recipient = match writing.recipient {
-        Some(PersonRef::Contact) => "contact".to_owned(),
-        Some(PersonRef::Interviewer(index)) => index.to_string(),
-        None => "nobody".to_owned(),
-    };
-    let name = format!(
-        "{}\n{}\n{recipient}",
-        writing.purpose.as_str(),
-        writing.form.as_str()
-    );
+    let mut name = String::with_capacity(64);
+    name.push_str(writing.purpose.as_str());
+    name.push('\n');
+    name.push_str(writing.form.as_str());
+    name.push('\n');
+    match writing.recipient {
+        Some(PersonRef::Contact) => name.push_str("contact"),
+        Some(PersonRef::Interviewer(index)) => write_number(index, &mut name),
+        None => name.push_str("nobody"),
+    }
     Uuid::new_v5(&step_id, name.as_bytes())
 }
 
 fn reasons(writing: &Writing, letter: &Letter) -> Reasons {
     let mut reasons = length_reason(writing, &letter.body);
-    let mut because = |rule: &'static Rule, text: String| reasons.push(Reason::new(rule, text));
+    let mut because = |rule: &'static Rule, text: &'static str| reasons.push(Reason::new(rule, text));
     if let Some((rule, text)) = parts_reason(writing.purpose, writing.form) {
-        because(rule, text.to_owned());
+        because(rule, text);
     }
     if writing.purpose.is_status_question() {
         because(
             &rules::MESSAGE_ONE_QUESTION,
-            "It asks one question, which can be answered in a line.".to_owned(),
+            "It asks one question, which can be answered in a line.",
         );
     } else if matches!(writing.purpose, Purpose::ThankYou | Purpose::Connect) {
         because(
             &rules::MESSAGE_NO_QUESTION,
-            "It asks nothing, so that it stays what it is: a thank-you.".to_owned(),
+            "It asks nothing, so that it stays what it is: a thank-you.",
         );
     }
     reasons.push(specific_reason(&letter.personalised_with));
     if let Some(reason) = missing_reason(&letter.missing) {
         reasons.push(reason);
     }
-    let mut because = |rule: &'static Rule, text: String| reasons.push(Reason::new(rule, text));
+    let mut because = |rule: &'static Rule, text: &'static str| reasons.push(Reason::new(rule, text));
     if writing
         .person()
         .is_some_and(|person| person.role == Role::AgencyRecruiter)
     {
         because(
             &rules::RECIPIENT_AGENCY,
-            "It goes to an agency, so it speaks of their client.".to_owned(),
+            "It goes to an agency, so it speaks of their client.",
         );
     }
     if !writing.details_allowed() {
-        let text = "It holds no address, number or link: the marketplace allows none before the contract."
-            .to_owned();
+        let text = "It holds no address, number or link: the marketplace allows none before the contract.";
         because(&rules::MESSAGE_NO_CONTACT_DETAILS, text);
     }
     reasons
@@ -215,37 +215,38 @@ fn missing_reason(missing: &[&str]) -> Option<Reason> {
 fn length_reason(writing: &Writing, body: &Composed) -> Reasons {
     let words = body.words;
     let limits = Limits::of(writing.purpose, writing.form);
-    match writing.form {
-        Form::Email | Form::PlatformMessage => Reasons::because(
-            &rules::MESSAGE_LENGTH,
-            format!(
-                "{words} words; {} to {} are read.",
-                limits.fewest_words, limits.most_words
-            ),
-        ),
-        Form::LinkedinMessage => Reasons::because(
-            &rules::MESSAGE_LINKEDIN_LENGTH,
-            format!(
-                "{words} words; on LinkedIn {} are the most that is read.",
-                limits.most_words
-            ),
-        ),
-        Form::LinkedinInvitation => Reasons::because(
-            &rules::MESSAGE_LINKEDIN_LENGTH,
-            format!(
-                "{} characters; the note of an invitation has room for {}.",
+    let mut text = String::with_capacity(80);
+    let mut say = |number: usize, then: &str| {
+        write_number(number, &mut text);
+        text.push_str(then);
+    };
+    let rule = match writing.form {
+        Form::Email | Form::PlatformMessage => {
+            say(words, " words; ");
+            say(limits.fewest_words, " to ");
+            say(limits.most_words, " are read.");
+            &rules::MESSAGE_LENGTH
+        }
+        Form::LinkedinMessage => {
+            say(words, " words; on LinkedIn ");
+            say(limits.most_words, " are the most that is read.");
+            &rules::MESSAGE_LINKEDIN_LENGTH
+        }
+        Form::LinkedinInvitation => {
+            say(
                 body.text.encode_utf16().count(),
-                limits.most_characters
-            ),
-        ),
-        Form::CallScript | Form::Voicemail | Form::LeftWithColleague => Reasons::because(
-            &rules::MESSAGE_SPOKEN_LENGTH,
-            format!(
-                "{words} words take about {} seconds to say.",
-                seconds_to_say(words)
-            ),
-        ),
-    }
+                " characters; the note of an invitation has room for ",
+            );
+            say(limits.most_characters, ".");
+            &rules::MESSAGE_LINKEDIN_LENGTH
+        }
+        Form::CallScript | Form::Voicemail | Form::LeftWithColleague => {
+            say(words, " words take about ");
+            say(seconds_to_say(words), " seconds to say.");
+            &rules::MESSAGE_SPOKEN_LENGTH
+        }
+    };
+    Reasons::because(rule, text)
 }
 
 fn parts_reason(purpose: Purpose, form: Form) -> Option<(&'static Rule, &'static str)> {
