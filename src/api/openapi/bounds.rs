@@ -18,7 +18,7 @@ const UUID_CHARS: usize = 36;
 /// Characters of a text in an answer: the longest that can be is a draft, as it was sent or by a caller's template.
 const TEXT_CHARS: usize = 65_536;
 
-/// Entries of a list in an answer: the longest are the messages of all steps to twenty people, in three forms by phone.
+/// Entries of a list in an answer: the longest are the messages of all steps to all who are written to.
 const LIST_ENTRIES: usize = 1_000;
 
 /// Characters of whole bodies that may be longer: an e-mail encodes a letter, metrics have a line for each route and status.
@@ -40,7 +40,7 @@ pub(super) fn bound(value: &mut Value) {
     }
 }
 
-/// Bodies by their media types. A stream of lines has no bound, so nothing is said of it as a text.
+/// Bodies by their media types. A stream has any number of lines: it is no text with a length, and its media type says all.
 fn bound_body(content: &mut Map<String, Value>) {
     if let Some(stream) = content.get_mut(NDJSON) {
         stream["schema"] = json!({});
