@@ -93,8 +93,8 @@ async fn the_largest_answers_fit_the_document() {
         )
         .await;
     }
-    let half_a_century = json!({"as_of": "2000-01-01T10:00:00Z", "interview": {"date": "2000-01-01"},
-                                "timeline": {"kind": "by_date", "date": "2052-06-01"}});
+    let half_a_century = json!({"as_of": "2000-01-03T10:00:00Z", "interview": {"ended_at": "2000-01-01T10:00:00Z"},
+                                "pins": [{"purpose": "check_in", "on": "2052-06-03"}]});
     let plan = hold(post("/v1/plans", &half_a_century), "Plan").await;
     assert!(
         plan.text().contains("more days off after that"),
@@ -108,7 +108,7 @@ async fn the_largest_answers_fit_the_document() {
     let draft = |body: String| json!({"facts": small, "purpose": "check_in", "channel": "email", "subject": "s".repeat(1_000), "body": body});
     for body in [
         "w ".repeat(10_000),
-        "😀".repeat(20_000),
+        "😀".repeat(15_000),
         "[name] still haven't heard!!! ".repeat(600),
     ] {
         hold(post("/v1/draft-reviews", &draft(body)), "DraftReview").await;

@@ -40,7 +40,7 @@ pub(super) fn bound(value: &mut Value) {
     }
 }
 
-/// Bodies by their media types. A stream of lines has no bound, so nothing is said of it as a text.
+/// Bodies by their media types. A stream has any number of lines: it is no text with a length, and its media type says all.
 fn bound_body(content: &mut Map<String, Value>) {
     if let Some(stream) = content.get_mut(NDJSON) {
         stream["schema"] = json!({});
