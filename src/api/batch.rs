@@ -228,8 +228,10 @@ impl Reading {
     /// What was wrong when it ended, if anything was.
     async fn end(mut self) -> Result<Option<BrokenOff>, Problem> {
         let end = (&mut self.task).await.map_err(|_| Problem::internal())?;
-        if let (Some(_), Some(exchange)) = (&end, &self.exchange) {
-            exchange.give_up();
+        match &self.exchange {
+            Some(exchange) if end.is_some() => exchange.give_up(),
+            Some(exchange) => exchange.body_is_read(),
+            None => {}
         }
         Ok(end)
     }

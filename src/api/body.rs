@@ -11,6 +11,7 @@ use actix_web::rt::time::timeout;
 use actix_web::web::{Bytes, Data};
 use actix_web::{FromRequest, HttpRequest};
 
+use super::connection::Exchange;
 use super::instance::Instance;
 use super::problem::Problem;
 use super::problem_types::{BAD_REQUEST, NOT_JSON, REQUEST_TIMEOUT, UNSUPPORTED_MEDIA_TYPE};
@@ -25,7 +26,11 @@ const LAST_WORD: Duration = Duration::from_secs(1);
 
 /// Reads the body of a request that is turned away: an answer before its end would cost the connection.
 pub(super) async fn read_off(request: &HttpRequest, payload: &mut Payload) {
-    let _ = timeout(LAST_WORD, Bytes::from_request(request, payload)).await;
+    if let Ok(Ok(_)) = timeout(LAST_WORD, Bytes::from_request(request, payload)).await
+        && let Some(exchange) = request.conn_data::<Rc<Exchange>>()
+    {
+        exchange.body_is_read();
+    }
 }
 
 /// How long a body, or a pause in a streamed one, may take.
@@ -48,17 +53,17 @@ impl FromRequest for JsonBody {
         let media_type = expect_json(request);
         let body = Bytes::from_request(request, payload);
         let deadline = deadline(request);
+        let exchange = request.conn_data::<Rc<Exchange>>().cloned();
         let turns = request.app_data::<Rc<Turns>>().cloned();
         Box::pin(async move {
-            if let Err(problem) = media_type {
-                // What is not read costs the connection.
-                let _ = timeout(LAST_WORD, body).await;
-                return Err(problem);
+            // What is not read costs the connection, so a body of the wrong type is read as well.
+            let patience = if media_type.is_ok() { deadline } else { LAST_WORD };
+            let body = timeout(patience, body).await;
+            if let (Ok(Ok(_)), Some(exchange)) = (&body, exchange) {
+                exchange.body_is_read();
             }
-            let body = timeout(deadline, body)
-                .await
-                .map_err(|_| too_slow())?
-                .map_err(|error| unread(&error))?;
+            media_type?;
+            let body = body.map_err(|_| too_slow())?.map_err(|error| unread(&error))?;
             if body.is_empty() {
                 return Err(NOT_JSON.because("The body is empty. Send the interview facts as JSON."));
             }

@@ -6,15 +6,15 @@
 //! that before any of our code is asked. It also gives actix one request at a time: `ahead.rs`.
 
 mod ahead;
+mod exchange;
 mod linger;
 
-use std::cell::Cell;
 use std::io;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::task::{Context, Poll, Waker, ready};
+use std::task::{Context, Poll, ready};
 use std::time::Instant;
 
 use actix_web::rt::net::TcpStream;
@@ -22,6 +22,7 @@ use actix_web::rt::time::{Sleep, sleep_until};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
 use self::ahead::Ahead;
+pub(super) use self::exchange::{Answering, Exchange};
 pub(super) use self::linger::LINGER;
 use super::instance::Instance;
 use super::refusal;
@@ -45,24 +46,6 @@ pub(super) struct Connection {
     refused: Option<Instant>,
 }
 
-/// What the client of one connection is about; the envelope tells it when a request is answered.
-pub(super) struct Exchange {
-    answering: Cell<u32>,
-    head_began: Cell<Option<Instant>>,
-    last_heard: Cell<Instant>,
-    /// Whether there were too many connections when it came.
-    crowded: bool,
-    /// Whether nothing more is expected of the client.
-    given_up: Cell<bool>,
-    /// Whether an answer is not yet written, and who waits for that.
-    unwritten: Cell<bool>,
-    /// Whether the request that is answered has a body, which has to be read meanwhile.
-    has_body: Cell<bool>,
-    next: Cell<Option<Waker>>,
-    /// Until when it is we who let the client wait.
-    held_up_until: Cell<Instant>,
-}
-
 /// How fast a client reads that cannot keep up.
 struct Behind {
     since: Instant,
@@ -80,17 +63,7 @@ impl Connection {
     /// Takes a connection into the instance's count.
     pub(super) fn new(socket: TcpStream, instance: Arc<Instance>) -> Self {
         let others = instance.connections.fetch_add(1, Ordering::Relaxed);
-        let exchange = Rc::new(Exchange {
-            answering: Cell::new(0),
-            head_began: Cell::new(None),
-            last_heard: Cell::new(Instant::now()),
-            crowded: others >= instance.limits.max_connections.get(),
-            given_up: Cell::new(false),
-            unwritten: Cell::new(false),
-            has_body: Cell::new(false),
-            next: Cell::new(None),
-            held_up_until: Cell::new(Instant::now()),
-        });
+        let exchange = Rc::new(Exchange::new(others >= instance.limits.max_connections.get()));
         Self {
             socket,
             exchange,
@@ -321,10 +294,7 @@ impl AsyncWrite for Connection {
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         // All that there was to write is written.
         self.behind = None;
-        self.exchange.unwritten.set(false);
-        if let Some(next) = self.exchange.next.take() {
-            next.wake();
-        }
+        self.exchange.all_is_written();
         if self.waits && !self.exchange.is_busy() {
             context.waker().wake_by_ref();
         }
@@ -337,71 +307,6 @@ impl AsyncWrite for Connection {
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         Pin::new(&mut self.socket).poll_shutdown(context)
-    }
-}
-
-impl Exchange {
-    /// Whether there were too many connections when it came: then it is not kept.
-    pub(super) fn is_crowded(&self) -> bool {
-        self.crowded
-    }
-
-    /// The client gets its answer, and whatever it sends is not waited for any longer.
-    pub(super) fn give_up(&self) {
-        self.given_up.set(true);
-    }
-
-    /// Whether nothing is to be read now: an answer is made or written, and no body belongs to it.
-    fn is_busy(&self) -> bool {
-        (self.answering.get() > 0 && !self.has_body.get()) || self.unwritten.get()
-    }
-
-    /// Waits until the answer before is written: without that, a client that sends many requests at once and reads nothing
-    /// would have all their answers lie in memory.
-    pub(super) async fn written(&self) {
-        std::future::poll_fn(|context| {
-            if self.unwritten.get() {
-                self.next.set(Some(context.waker().clone()));
-                Poll::Pending
-            } else {
-                Poll::Ready(())
-            }
-        })
-        .await;
-    }
-
-    /// Nothing is read or answered until then: a client that sends first and reads later is not measured meanwhile.
-    pub(super) fn held_up_until(&self, then: Instant) {
-        self.held_up_until.set(then);
-    }
-
-    /// A head is complete and is answered until what this gives is dropped.
-    pub(super) fn answering(self: &Rc<Self>, has_body: bool) -> Answering {
-        self.has_body.set(has_body);
-        self.head_began.set(None);
-        self.answering.set(self.answering.get() + 1);
-        Answering(Rc::clone(self))
-    }
-
-    fn heard(&self, now: Instant) {
-        if self.given_up.get() {
-            return;
-        }
-        self.last_heard.set(now);
-        if self.answering.get() == 0 && self.head_began.get().is_none() {
-            self.head_began.set(Some(now));
-        }
-    }
-}
-
-/// While it lives, its connection is answering.
-pub(super) struct Answering(Rc<Exchange>);
-
-impl Drop for Answering {
-    fn drop(&mut self) {
-        self.0.answering.set(self.0.answering.get() - 1);
-        self.0.last_heard.set(Instant::now());
-        self.0.unwritten.set(true);
     }
 }
 

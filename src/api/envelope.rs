@@ -52,9 +52,11 @@ pub(super) async fn envelope<B: MessageBody + 'static>(
     let trace = Trace::read(request.headers());
     let exchange = request.conn_data::<Rc<Exchange>>().cloned();
     let crowded = exchange.as_ref().is_some_and(|exchange| exchange.is_crowded());
-    let has_body = [CONTENT_LENGTH, TRANSFER_ENCODING]
-        .iter()
-        .any(|name| request.headers().contains_key(name));
+    let has_body = request.headers().contains_key(TRANSFER_ENCODING)
+        || request
+            .headers()
+            .get(CONTENT_LENGTH)
+            .is_some_and(|length| length != "0");
     let held = Held::new(&instance, exchange.as_ref(), has_body);
     if let Some(exchange) = &exchange {
         exchange.written().await;
@@ -73,7 +75,7 @@ pub(super) async fn envelope<B: MessageBody + 'static>(
         }
         // To a client that would rather go on by another protocol actix says nothing of it, and closes.
         let changes = answer.request().head().upgrade();
-        if crowded || changes || !instance.is_ready() {
+        if crowded || changes || is_unread(&answer, exchange.as_deref()) || !instance.is_ready() {
             let response = answer.response_mut();
             response.head_mut().set_connection_type(ConnectionType::Close);
         }
@@ -119,10 +121,11 @@ pub(super) async fn envelope<B: MessageBody + 'static>(
         Err(problem) => (problem.status_code(), problem.to_json().len() as u64),
     };
     // Where the next request would begin is not known: the answer says that it is the last.
-    let last = answer
-        .as_ref()
-        .is_ok_and(|answer| !answer.response().keep_alive());
-    if let Some(exchange) = exchange.filter(|_| last && status.is_client_error()) {
+    let gives_up = answer.as_ref().is_ok_and(|answer| {
+        let refused = status.is_client_error() && !answer.response().keep_alive();
+        refused || is_unread(answer, exchange.as_deref())
+    });
+    if let Some(exchange) = exchange.filter(|_| gives_up) {
         exchange.give_up();
     }
     Event {
@@ -140,6 +143,11 @@ pub(super) async fn envelope<B: MessageBody + 'static>(
         Ok(answer) => Ok(answer.map_body(|_, body| sending::in_parts(body, held))),
         Err(problem) => Err(problem.under(&id).into()),
     }
+}
+
+/// Whether the request has a body that nobody has read: a batch is read while it is answered.
+fn is_unread<B: MessageBody>(answer: &ServiceResponse<B>, exchange: Option<&Exchange>) -> bool {
+    exchange.is_some_and(Exchange::has_body) && answer.response().body().size() != BodySize::Stream
 }
 
 /// Whether `Host`, if it is there, is a host with or without a port (RFC 9112, 3.2); it may be empty.

@@ -132,10 +132,7 @@ impl Wording {
                 &mut faults,
             )
         });
-        let body = submission
-            .body
-            .replace("\r\n", "\n")
-            .replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
+        let body = with_plain_line_ends(&submission.body);
         if body.trim().is_empty() {
             faults.push(Violation {
                 pointer: "/template/body".to_owned(),
@@ -220,6 +217,12 @@ fn read(
         nodes,
         parts,
     })
+}
+
+/// With LF in place of whatever else ends a line.
+fn with_plain_line_ends(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n")
 }
 
 /// A character that no template may hold or make.

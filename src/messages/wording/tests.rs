@@ -82,6 +82,7 @@ fn body(facts: &Value, template: &str) -> String {
 #[case::a_word("Dear {{ whom }}", "Dear Sam Okafor")]
 #[case::line_breaks_stay("{{ dear }},\n\nthanks.\nBye", "Dear Sam,\n\nthanks.\nBye")]
 #[case::windows_line_breaks("a\r\nb\r\n", "a\nb")]
+#[case::line_breaks_by_escapes(r"a{{ '\r' }}b{{ '\r\n' }}c{{ '\u2028' }}d", "a\nb\nc\nd")]
 #[case::one_blank_line_is_enough("a\n\n\n \n\nb", "a\n\nb")]
 #[case::known(
     "{% if topic %}On {{ topic }}.{% else %}No.{% endif %}",

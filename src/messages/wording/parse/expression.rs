@@ -10,7 +10,7 @@ use crate::facts::{Purpose, code, nearest};
 use crate::messages::book::book;
 use crate::messages::wording::{
     FILTERS_AT_MOST, NAMES_AT_MOST, NOT_ALLOWED, SYNTAX, TOO_COSTLY, UNKNOWN_NAME, forbidden_character,
-    forbidden_in,
+    forbidden_in, with_plain_line_ends,
 };
 use crate::messages::words::KNOWN;
 
@@ -137,7 +137,7 @@ impl<'s> Parser<'s> {
             return Err((at, code::FORBIDDEN_CHARACTER.word, what));
         }
         self.next += 1;
-        Ok(Expression::Text(text))
+        Ok(Expression::Text(with_plain_line_ends(&text)))
     }
 
     /// A word, or a part with its name after the dot.

@@ -96,6 +96,7 @@ pub fn lengths(exchanges: &mut Vec<Exchange>) {
         );
         exchanges.push(Exchange {
             heads,
+            kept: status != 200,
             ..kept(format!("{what} with a request as its chunk"), bytes, status)
         });
     }

@@ -172,7 +172,7 @@ pub fn bodies(exchanges: &mut Vec<Exchange>) {
         413,
     ));
     let chunk = format!("10001\r\n{large}\r\n0\r\n\r\n");
-    exchanges.push(kept(
+    exchanges.push(ended(
         "chunks one byte too long",
         post("Transfer-Encoding: chunked\r\n", &chunk),
         413,
