@@ -148,7 +148,12 @@ mod tests {
     fn what_is_laid_out_is_what_the_rules_say_round_every_change_of_every_zone() {
         let mut compared = 0;
         for zone in ZONES.iter() {
-            for change in zone.changes().iter().skip(1) {
+            let within = FROM_S + 3 * DAY_S..TO_S - 3 * DAY_S;
+            for change in zone
+                .changes()
+                .iter()
+                .filter(|change| within.contains(&change.at_s))
+            {
                 for near_s in [
                     -90_000, -7_200, -3_600, -1_800, -1, 0, 1, 1_800, 3_600, 7_200, 90_000,
                 ] {
