@@ -77,7 +77,7 @@ pub(super) fn words_in(text: &str) -> usize {
     }
     // A word begins at each letter after a space: counted without a branch, so that it takes many bytes at once. Of
     // control characters a text has line breaks alone.
-    let begins = |before: u8, byte: u8| (before <= b' ') & (byte > b' ');
+    let begins = |before: u8, byte: u8| before <= b' ' && byte > b' ';
     let bytes = text.as_bytes();
     let first = bytes.first().is_some_and(|first| begins(b' ', *first));
     let others = bytes.iter().zip(bytes.iter().skip(1));

@@ -149,7 +149,7 @@ fn shape(text: &str) -> Shape<'_> {
 }
 
 /// A part of a text: borrowed where the text is.
-pub(super) fn cut<'a>(text: Cow<'a, str>, part: impl FnOnce(&str) -> &str) -> Cow<'a, str> {
+pub(super) fn cut(text: Cow<'_, str>, part: impl FnOnce(&str) -> &str) -> Cow<'_, str> {
     match text {
         Cow::Borrowed(text) => Cow::Borrowed(part(text)),
         Cow::Owned(text) => Cow::Owned(part(&text).to_owned()),

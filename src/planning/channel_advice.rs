@@ -214,6 +214,10 @@ fn open_hours(hours: Hours, weekend: &[Weekday]) -> Vec<OpenHours> {
 }
 
 /// Writes a time of day as `hh:mm`.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands a reference to the field"
+)]
 fn serialize_clock<S: Serializer>(time: &NaiveTime, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&Said::clock(*time))
 }

@@ -221,8 +221,8 @@ pub(crate) fn single_spaced(text: &str) -> Cow<'_, str> {
     let untouched = if is_plain(text) {
         let bytes = text.as_bytes();
         let pairs = bytes.iter().zip(bytes.iter().skip(1));
-        let apart = pairs.fold(true, |apart, pair| apart & (pair != (&b' ', &b' ')));
-        apart && bytes.first().is_some_and(|first| *first != b' ') && bytes.last() != Some(&b' ')
+        let double = pairs.filter(|pair| *pair == (&b' ', &b' ')).count();
+        double == 0 && bytes.first().is_some_and(|first| *first != b' ') && bytes.last() != Some(&b' ')
     } else {
         text.split(' ')
             .all(|word| !word.is_empty() && !word.contains(char::is_whitespace))

@@ -115,7 +115,9 @@ impl Dates {
         let mut told = 0;
         while let Some((first, _)) = rest.split_first() {
             if told == SPELLS_TOLD {
-                text.push_str(&format!(", and {} more days off after that", rest.len()));
+                text.push_str(", and ");
+                text.push_str(&rest.len().to_string());
+                text.push_str(" more days off after that");
                 break;
             }
             let same = rest

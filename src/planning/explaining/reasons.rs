@@ -59,6 +59,10 @@ fn was_automated(speech: &Speech) -> bool {
 }
 
 /// The rule that set the window, on these facts.
+#[expect(
+    clippy::too_many_lines,
+    reason = "a sentence for each purpose: a list, not a procedure"
+)]
 fn timing(speech: &Speech, draft: &Draft) -> Reason {
     let dates = speech.dates;
     let opened = || dates.moment(draft.by_rule.opens_at);
