@@ -357,7 +357,11 @@ fn the_log_names_key_and_trace_and_nothing_that_was_told() {
     )
     .unwrap();
     std::io::Read::read_to_string(&mut stream, &mut String::new()).unwrap();
-    child.kill().unwrap();
+    // Told to stop, it writes the lines that still wait.
+    let stopped = std::process::Command::new("kill")
+        .args(["-TERM", &child.id().to_string()])
+        .status();
+    assert!(stopped.unwrap().success());
     let log = String::from_utf8(child.wait_with_output().unwrap().stderr).unwrap();
     let event: serde_json::Value = log
         .lines()
