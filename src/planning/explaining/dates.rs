@@ -232,3 +232,39 @@ fn are_neighbours(day: &DayOff, next: &DayOff) -> bool {
 fn short_weekday(day: NaiveDate) -> &'static str {
     weekday_name(day.weekday()).get(..3).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_longest_that_is_said_of_days_is_said_to_its_end() {
+        let dates = Dates::new(DateTime::parse_from_rfc3339("2020-01-01T00:00:00Z").unwrap());
+        let last = DateTime::parse_from_rfc3339("2026-09-30T10:05:00+02:00").unwrap();
+        assert_eq!(&*dates.when(last), "on Wednesday 30 September 2026 at 10:05");
+        let stretch = dates.stretch(date("2025-11-30"), date("2026-09-30"));
+        assert_eq!(&*stretch, "Sun 30 November to Wed 30 September 2026");
+    }
+
+    #[test]
+    fn days_and_hours_are_said_with_no_more_than_it_takes_to_tell_them_apart() {
+        let as_of = DateTime::parse_from_rfc3339("2026-03-04T09:30:00-05:00").unwrap();
+        let dates = Dates::new(as_of);
+        assert_eq!(&*dates.day(date("2026-03-04")), "Wednesday 4 March");
+        assert_eq!(&*dates.day(date("2027-03-14")), "Sunday 14 March 2027");
+        assert_eq!(&*dates.when(as_of), "now");
+        let evening = DateTime::parse_from_rfc3339("2026-03-04T17:00:00-05:00").unwrap();
+        assert_eq!(&*dates.when(evening), "today at 17:00");
+        assert_eq!(&*dates.moment(evening), "Wednesday 4 March at 17:00");
+        assert_eq!(
+            &*dates.stretch(date("2026-03-07"), date("2026-03-08")),
+            "Sat 7 to Sun 8 March"
+        );
+    }
+}

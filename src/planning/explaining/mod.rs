@@ -9,6 +9,7 @@ mod reach;
 mod reasons;
 mod rows;
 mod why_not;
+mod window;
 
 pub(crate) use dates::Dates;
 pub(super) use dates::Said;
