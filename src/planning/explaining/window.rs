@@ -14,145 +14,90 @@ pub(super) fn timing(speech: &Speech, draft: &Draft) -> Reason {
     let opened = || dates.moment(draft.by_rule.opens_at);
     let closes = || dates.moment(draft.window.closes_at);
     let best = || dates.moment(draft.by_rule.best_at);
-    let (rule, text) = match draft.purpose {
-        Purpose::ThankYou => return thanks(speech, draft),
+    let answer = |rule, before: &str, after: &str| {
+        Reason::new(rule, on_time(draft, &[before, &opened(), after], &closes()))
+    };
+    match draft.purpose {
+        Purpose::ThankYou => thanks(speech, draft),
         Purpose::CheckIn => {
             let best = dates.day(draft.by_rule.best_at.date_naive());
-            return row_reason(speech, speech.decision.row, &best);
+            row_reason(speech, speech.decision.row, &best)
         }
-        Purpose::Prepare => (
-            &rules::PREPARE_DAY_THREE_TO_FIVE,
-            [
+        Purpose::Prepare => {
+            let text = [
                 "Day three to day five after the interview, until ",
                 &closes(),
                 ", is for what may come next: another round, a task, references.",
-            ]
-            .concat(),
-        ),
-        Purpose::SecondCheckIn => (
-            &rules::SECOND_CHECK_IN_A_WEEK_OR_TWO_LATER,
-            [
-                "A week or two after the first question, and once more only: ",
-                by_itself(draft),
-                &best(),
-                ".",
-            ]
-            .concat(),
-        ),
-        Purpose::Connect => (
-            &rules::CONNECT_A_WEEK_AFTER,
-            [
-                "About a week after the interview a short note keeps the contact alive: ",
-                by_itself(draft),
-                &best(),
-                ".",
-            ]
-            .concat(),
-        ),
-        Purpose::MoveOn => (
-            &rules::MOVE_ON_AFTER_THE_LAST,
-            [
+            ];
+            Reason::new(&rules::PREPARE_DAY_THREE_TO_FIVE, text.concat())
+        }
+        Purpose::SecondCheckIn => {
+            let before = "A week or two after the first question, and once more only: ";
+            let text = [before, by_itself(draft), &best(), "."].concat();
+            Reason::new(&rules::SECOND_CHECK_IN_A_WEEK_OR_TWO_LATER, text)
+        }
+        Purpose::Connect => {
+            let before = "About a week after the interview a short note keeps the contact alive: ";
+            let text = [before, by_itself(draft), &best(), "."].concat();
+            Reason::new(&rules::CONNECT_A_WEEK_AFTER, text)
+        }
+        Purpose::MoveOn => {
+            let text = [
                 "Five working days after the last question, from ",
                 &opened(),
                 ", put your effort elsewhere; the door stays open.",
-            ]
-            .concat(),
-        ),
-        Purpose::StayInTouch => (
-            &rules::STAY_IN_TOUCH_AFTER_THE_DECISION,
-            [
-                "Some four weeks after the decision or the silence a friendly word is welcome: ",
-                by_itself(draft),
-                &best(),
-                ", until ",
-                &closes(),
-                ".",
-            ]
-            .concat(),
-        ),
+            ];
+            Reason::new(&rules::MOVE_ON_AFTER_THE_LAST, text.concat())
+        }
+        Purpose::StayInTouch => {
+            let before = "Some four weeks after the decision or the silence a friendly word is welcome: ";
+            let text = [before, by_itself(draft), &best(), ", until ", &closes(), "."].concat();
+            Reason::new(&rules::STAY_IN_TOUCH_AFTER_THE_DECISION, text)
+        }
         Purpose::ShareDeadline => {
             let offer = speech.interview.competing_offer;
             let by = offer.map(|offer| dates.day(offer.answer_by));
-            (
-                &rules::SHARE_DEADLINE_AT_ONCE,
-                [
-                    "You must answer another offer by ",
-                    by.as_deref().unwrap_or_default(),
-                    ". A real date is no pressure: it lets them decide in time, so tell them at once.",
-                ]
-                .concat(),
+            let text = [
+                "You must answer another offer by ",
+                by.as_deref().unwrap_or_default(),
+                ". A real date is no pressure: it lets them decide in time, so tell them at once.",
+            ];
+            Reason::new(&rules::SHARE_DEADLINE_AT_ONCE, text.concat())
+        }
+        Purpose::ReplyToGoodNews => answer(
+            &rules::REPLY_GOOD_NEWS,
+            "Good news came on ",
+            ". An answer within the day shows that you want it",
+        ),
+        Purpose::ReplyToRejection => answer(
+            &rules::REPLY_REJECTION,
+            "The rejection came on ",
+            ". A few hours later you can be gracious and ask for feedback",
+        ),
+        Purpose::ReplyToDelay => answer(
+            &rules::REPLY_DELAY,
+            "They wrote on ",
+            ". A short word of thanks within the next working day is enough",
+        ),
+        Purpose::AnswerRequest => answer(
+            &rules::REPLY_REQUEST,
+            "They asked on ",
+            ", and the decision may hang on your answer",
+        ),
+        Purpose::Withdraw => answer(
+            &rules::WITHDRAW_AT_ONCE,
+            "You decided on ",
+            ". Told within a working day, they can turn to the others",
+        ),
+        Purpose::AskToReschedule => {
+            let text =
+                "The interviewer did not come. A quarter of an hour of patience, then offer another time";
+            Reason::new(
+                &rules::RESCHEDULE_OFFER_ANOTHER_TIME,
+                on_time(draft, &[text], &closes()),
             )
         }
-        Purpose::ReplyToGoodNews => (
-            &rules::REPLY_GOOD_NEWS,
-            answered(
-                draft,
-                &[
-                    "Good news came on ",
-                    &opened(),
-                    ". An answer within the day shows that you want it",
-                ],
-                &closes(),
-            ),
-        ),
-        Purpose::ReplyToRejection => (
-            &rules::REPLY_REJECTION,
-            answered(
-                draft,
-                &[
-                    "The rejection came on ",
-                    &opened(),
-                    ". A few hours later you can be gracious and ask for feedback",
-                ],
-                &closes(),
-            ),
-        ),
-        Purpose::ReplyToDelay => (
-            &rules::REPLY_DELAY,
-            answered(
-                draft,
-                &[
-                    "They wrote on ",
-                    &opened(),
-                    ". A short word of thanks within the next working day is enough",
-                ],
-                &closes(),
-            ),
-        ),
-        Purpose::AnswerRequest => (
-            &rules::REPLY_REQUEST,
-            answered(
-                draft,
-                &[
-                    "They asked on ",
-                    &opened(),
-                    ", and the decision may hang on your answer",
-                ],
-                &closes(),
-            ),
-        ),
-        Purpose::Withdraw => (
-            &rules::WITHDRAW_AT_ONCE,
-            answered(
-                draft,
-                &[
-                    "You decided on ",
-                    &opened(),
-                    ". Told within a working day, they can turn to the others",
-                ],
-                &closes(),
-            ),
-        ),
-        Purpose::AskToReschedule => (
-            &rules::RESCHEDULE_OFFER_ANOTHER_TIME,
-            answered(
-                draft,
-                &["The interviewer did not come. A quarter of an hour of patience, then offer another time"],
-                &closes(),
-            ),
-        ),
-    };
-    Reason::new(rule, text)
+    }
 }
 
 /// What stands before the best moment as the rule has it; said so where something moved it.
@@ -165,9 +110,8 @@ fn by_itself(draft: &Draft) -> &'static str {
 }
 
 /// The sentence, ended with "; on time until Monday 9 March at 17:00.", or that this has passed.
-fn answered(draft: &Draft, sentence: &[&str], closes: &str) -> String {
-    let mut text = String::with_capacity(192);
-    text.extend(sentence.iter().copied());
+fn on_time(draft: &Draft, sentence: &[&str], closes: &str) -> String {
+    let mut text = sentence.concat();
     text.extend(if draft.status == Status::Overdue {
         ["; it was on time until ", closes, " and is still owed."]
     } else {
