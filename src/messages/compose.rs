@@ -75,17 +75,22 @@ pub(super) fn words_in(text: &str) -> usize {
     if !text.is_ascii() {
         return text.split_whitespace().count();
     }
-    // A word begins at each letter after a space: counted without a branch, so that it takes many bytes at once. Of
-    // control characters a text has line breaks alone.
-    let begins = |before: u8, byte: u8| before <= b' ' && byte > b' ';
-    let bytes = text.as_bytes();
-    let first = bytes.first().is_some_and(|first| begins(b' ', *first));
-    let others = bytes.iter().zip(bytes.iter().skip(1));
-    usize::from(first)
-        + others
-            .map(|(before, byte)| usize::from(begins(*before, *byte)))
-            .sum::<usize>()
+    let [first, others @ ..] = text.as_bytes() else {
+        return 0;
+    };
+    // A word begins at each letter after a space. Of control characters a text has line breaks alone.
+    let begins = |before: u8, byte: u8| u8::from((before <= b' ') & (byte > b' '));
+    // Without a branch, and with few enough together for their sum to be a byte, the compiler counts many at once.
+    let pairs = text.as_bytes().chunks(TOGETHER).zip(others.chunks(TOGETHER));
+    let counts = pairs.map(|(before, bytes)| {
+        let pairs = before.iter().zip(bytes);
+        pairs.map(|(before, byte)| begins(*before, *byte)).sum::<u8>()
+    });
+    usize::from(begins(b' ', *first)) + counts.map(usize::from).sum::<usize>()
 }
+
+/// How many bytes are counted together.
+const TOGETHER: usize = 128;
 
 /// A text, and what is in it.
 #[derive(Default)]

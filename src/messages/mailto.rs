@@ -5,25 +5,29 @@ pub(super) const AT_MOST_CHARACTERS: usize = 1_600;
 
 /// `mailto:` with subject and body; none where it would be too long.
 pub(super) fn mailto(address: &str, subject: &str, body: &str) -> Option<String> {
-    let mut link = Vec::with_capacity(AT_MOST_CHARACTERS + ROOM);
+    // No byte is written as less than one.
+    if address.len() + subject.len() + body.len() > AT_MOST_CHARACTERS {
+        return None;
+    }
+    let mut link = Vec::with_capacity(AT_MOST_CHARACTERS);
     link.extend_from_slice(b"mailto:");
     for byte in address.bytes() {
         if byte == b'@' {
             link.push(byte);
         } else {
-            encode(byte, &mut link)?;
+            encode(byte, &mut link);
         }
     }
     link.extend_from_slice(b"?subject=");
     for byte in subject.bytes() {
-        encode(byte, &mut link)?;
+        encode(byte, &mut link);
     }
     link.extend_from_slice(b"&body=");
     for byte in body.bytes() {
         if byte == b'\n' {
             link.extend_from_slice(b"%0D%0A");
         } else {
-            encode(byte, &mut link)?;
+            encode(byte, &mut link);
         }
     }
     if link.len() > AT_MOST_CHARACTERS {
@@ -31,9 +35,6 @@ pub(super) fn mailto(address: &str, subject: &str, body: &str) -> Option<String>
     }
     String::from_utf8(link).ok()
 }
-
-/// More than is written between two looks at the length.
-const ROOM: usize = 32;
 
 /// Which bytes stand for themselves (RFC 3986, "unreserved").
 const STANDS: [bool; 256] = {
@@ -46,16 +47,15 @@ const STANDS: [bool; 256] = {
     stands
 };
 
-/// Adds a byte, percent-encoded where it must be; none where the link is too long by now.
-fn encode(byte: u8, link: &mut Vec<u8>) -> Option<()> {
+/// Adds a byte, percent-encoded where it must be.
+fn encode(byte: u8, link: &mut Vec<u8>) {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     if STANDS[usize::from(byte)] {
         link.push(byte);
     } else {
-        const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
         let (high, low) = (usize::from(byte >> 4), usize::from(byte & 15));
         link.extend_from_slice(&[b'%', DIGITS[high], DIGITS[low]]);
     }
-    (link.len() <= AT_MOST_CHARACTERS).then_some(())
 }
 
 #[cfg(test)]

@@ -92,7 +92,13 @@ pub(super) fn email(found: &mut Findings, place: Place<'_>, given: Option<String
         .with_required_tld()
         .without_display_text()
         .without_domain_literal();
-    let plain = !text.contains(|c: char| c.is_whitespace() || r#"<>()[]"\,;:"#.contains(c));
+    let plain = !text.contains(|c: char| {
+        let special = matches!(
+            c,
+            '<' | '>' | '(' | ')' | '[' | ']' | '"' | '\\' | ',' | ';' | ':'
+        );
+        special || c.is_whitespace()
+    });
     let sound = plain && EmailAddress::parse_with_options(&text, options).is_ok();
     if !sound {
         let detail = format!(
@@ -219,10 +225,15 @@ fn short_enough(found: &mut Findings, place: Place<'_>, text: &str, most: usize)
 /// The words of a text with one space between them.
 pub(crate) fn single_spaced(text: &str) -> Cow<'_, str> {
     let untouched = if is_plain(text) {
-        let bytes = text.as_bytes();
-        let pairs = bytes.iter().zip(bytes.iter().skip(1));
-        let double = pairs.filter(|pair| *pair == (&b' ', &b' ')).count();
-        double == 0 && bytes.first().is_some_and(|first| *first != b' ') && bytes.last() != Some(&b' ')
+        match text.as_bytes() {
+            [] | [b' ', ..] | [.., b' '] => false,
+            bytes @ [_, others @ ..] => {
+                let pairs = bytes.iter().zip(others);
+                pairs.fold(true, |apart, (one, other)| {
+                    apart & ((*one > b' ') | (*other > b' '))
+                })
+            }
+        }
     } else {
         text.split(' ')
             .all(|word| !word.is_empty() && !word.contains(char::is_whitespace))

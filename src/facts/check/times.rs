@@ -69,7 +69,7 @@ fn within(found: &mut Findings, place: Place<'_>, year: i32, years: RangeInclusi
 }
 
 fn read_date(text: &str) -> Result<NaiveDate, String> {
-    let Some((year, month, day)) = fields(text, '-', [4, 2, 2]).map(|[y, m, d]| (y, m, d)) else {
+    let Some((year, month, day)) = fields(text, b'-', [4, 2, 2]).map(|[y, m, d]| (y, m, d)) else {
         return Err(format!("{} is none", quoted(text)));
     };
     let year = i32::try_from(year).unwrap_or_default();
@@ -105,14 +105,15 @@ fn read_instant(text: &str) -> Result<DateTime<FixedOffset>, Unreadable> {
         ));
     }
     let rest = rest.strip_prefix(['T', 't', ' ']).ok_or_else(unlike)?;
-    let offset_at = rest.find(['Z', 'z', '+', '-']).unwrap_or(rest.len());
+    let begins_offset = |byte| matches!(byte, b'Z' | b'z' | b'+' | b'-');
+    let offset_at = rest.bytes().position(begins_offset).unwrap_or(rest.len());
     let (clock, offset) = rest.split_at(offset_at);
     let (clock, fraction) = clock.split_once('.').unwrap_or((clock, "0"));
-    let seconds_missing = fields(clock, ':', [2, 2]).is_some();
+    let seconds_missing = fields(clock, b':', [2, 2]).is_some();
     if offset.is_empty() {
         let seconds = if seconds_missing { "the seconds and " } else { "" };
         let or_utc = "add `Z` for UTC, or an offset as `-08:00`";
-        if !seconds_missing && fields(clock, ':', [2, 2, 2]).is_none() {
+        if !seconds_missing && fields(clock, b':', [2, 2, 2]).is_none() {
             return Err(unlike());
         }
         return Err((
@@ -123,7 +124,7 @@ fn read_instant(text: &str) -> Result<DateTime<FixedOffset>, Unreadable> {
     if seconds_missing {
         return Err(no_instant("the seconds are missing".into()));
     }
-    let [hour, minute, second] = fields(clock, ':', [2, 2, 2]).ok_or_else(unlike)?;
+    let [hour, minute, second] = fields(clock, b':', [2, 2, 2]).ok_or_else(unlike)?;
     let nanosecond = read_fraction(fraction).ok_or_else(unlike)?;
     let leap = second == 60;
     let time = NaiveTime::from_hms_nano_opt(hour, minute, if leap { 59 } else { second }, nanosecond)
@@ -157,20 +158,25 @@ fn read_offset(text: &str) -> Option<FixedOffset> {
         return FixedOffset::east_opt(0);
     }
     let sign = if text.starts_with('-') { -1 } else { 1 };
-    let [hours, minutes] = fields(text.strip_prefix(['+', '-'])?, ':', [2, 2])?;
+    let [hours, minutes] = fields(text.strip_prefix(['+', '-'])?, b':', [2, 2])?;
     let total = i32::try_from(hours * 60 + minutes).ok()?;
     let sound = minutes < 60 && total <= WIDEST_OFFSET_MINUTES;
     sound.then(|| FixedOffset::east_opt(sign * total * 60)).flatten()
 }
 
 /// The numbers of a text that consists of so many digits each, parted by that separator.
-fn fields<const N: usize>(text: &str, separator: char, lengths: [usize; N]) -> Option<[u32; N]> {
+fn fields<const N: usize>(text: &str, separator: u8, lengths: [usize; N]) -> Option<[u32; N]> {
     let mut numbers = [0; N];
-    let mut parts = text.split(separator);
-    for (number, length) in numbers.iter_mut().zip(lengths) {
-        let part = parts.next()?;
-        let sound = part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
-        *number = sound.then(|| part.parse().ok()).flatten()?;
+    let mut rest = text.as_bytes();
+    for (place, (number, length)) in numbers.iter_mut().zip(lengths).enumerate() {
+        if place > 0 {
+            rest = rest.strip_prefix(&[separator])?;
+        }
+        let (digits, after) = rest.split_at_checked(length)?;
+        for digit in digits {
+            *number = *number * 10 + char::from(*digit).to_digit(10)?;
+        }
+        rest = after;
     }
-    parts.next().is_none().then_some(numbers)
+    rest.is_empty().then_some(numbers)
 }
