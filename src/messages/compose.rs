@@ -79,7 +79,7 @@ pub(super) fn words_in(text: &str) -> usize {
         return 0;
     };
     // A word begins at each letter after a space. Of control characters a text has line breaks alone.
-    let begins = |before: u8, byte: u8| u8::from((before <= b' ') & (byte > b' '));
+    let begins = |before: u8, byte: u8| u8::from(before <= b' ') & u8::from(byte > b' ');
     // Without a branch, and with few enough together for their sum to be a byte, the compiler counts many at once.
     let pairs = text.as_bytes().chunks(TOGETHER).zip(others.chunks(TOGETHER));
     let counts = pairs.map(|(before, bytes)| {

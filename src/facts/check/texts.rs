@@ -230,7 +230,7 @@ pub(crate) fn single_spaced(text: &str) -> Cow<'_, str> {
             bytes @ [_, others @ ..] => {
                 let pairs = bytes.iter().zip(others);
                 pairs.fold(true, |apart, (one, other)| {
-                    apart & ((*one > b' ') | (*other > b' '))
+                    apart & !matches!((one, other), (b' ', b' '))
                 })
             }
         }
