@@ -175,11 +175,11 @@ fn the_time_grows_with_the_length_alone() {
             let whole = timed(LONGEST);
             if whole > TOO_SHORT_TO_TELL {
                 let quarter = timed(LONGEST / 4);
-                let times = whole.as_secs_f64() / quarter.as_secs_f64();
-                // Four times where the time grows with the length, sixteen where it grows with its square.
+                let growth = whole.as_secs_f64() / quarter.as_secs_f64();
+                // Four growth where the time grows with the length, sixteen where it grows with its square.
                 assert!(
-                    times < 8.0,
-                    "{piece:?}: {whole:?} is {times:.1} times {quarter:?}"
+                    growth < 8.0,
+                    "{piece:?}: {whole:?} is {growth:.1} times {quarter:?}"
                 );
             }
         }
