@@ -176,7 +176,7 @@ fn the_time_grows_with_the_length_alone() {
             if whole > TOO_SHORT_TO_TELL {
                 let quarter = timed(LONGEST / 4);
                 let growth = whole.as_secs_f64() / quarter.as_secs_f64();
-                // Four growth where the time grows with the length, sixteen where it grows with its square.
+                // Fourfold where the time grows with the length, sixteenfold where it grows with its square.
                 assert!(
                     growth < 8.0,
                     "{piece:?}: {whole:?} is {growth:.1} times {quarter:?}"
