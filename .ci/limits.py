@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 
-SIZE_MB = 25
+SIZE_MB = 20
 IDLE_MB = 30
 FIRST_ANSWER_MS = 100
 STOP_SECONDS = 12

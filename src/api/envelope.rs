@@ -172,8 +172,8 @@ fn request_id(headers: &HeaderMap) -> String {
     }
 }
 
-/// A random id. Chance is drawn once a thread and counted on from there in long strides: to ask the system for it each time is a
-/// tenth of what the envelope costs, and these ids have to be unique, not secret.
+/// A random id. Chance is drawn once a thread and counted on from there in long strides: these ids have to be unique, not
+/// secret, and that spares a call of the system for each request.
 fn new_request_id() -> Uuid {
     const STRIDE: u128 = 0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835;
     thread_local! {

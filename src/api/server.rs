@@ -30,6 +30,9 @@ const SPARE_CONNECTIONS: usize = 256;
 /// Connections that wait to be accepted; the system may hold it lower (`net.core.somaxconn`).
 const QUEUED_CONNECTIONS: u32 = 4096;
 
+/// What the log gets to write its last lines in, where the process ends at once: they gather for a moment.
+const LAST_LINES: Duration = Duration::from_millis(50);
+
 /// How often what is kept for metrics and rates is tidied up.
 const UPKEEP: Duration = Duration::from_secs(5);
 
@@ -87,6 +90,7 @@ pub fn serve(listener: TcpListener, workers: usize, instance: Instance) -> io::R
             rt::spawn(async move {
                 stop.received().await;
                 tracing::warn!("stopping at once");
+                rt::time::sleep(LAST_LINES).await;
                 std::process::exit(1);
             });
             let _ = drained.await;

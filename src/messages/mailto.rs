@@ -1,5 +1,7 @@
 //! The link that opens a message in the reader's own mail program (RFC 6068).
 
+use percent_encoding::percent_encode_byte;
+
 /// Longer links are cut by some mail programs.
 pub(super) const AT_MOST_CHARACTERS: usize = 1_600;
 
@@ -49,12 +51,10 @@ const STANDS: [bool; 256] = {
 
 /// Adds a byte, percent-encoded where it must be.
 fn encode(byte: u8, link: &mut Vec<u8>) {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     if STANDS[usize::from(byte)] {
         link.push(byte);
     } else {
-        let (high, low) = (usize::from(byte >> 4), usize::from(byte & 15));
-        link.extend_from_slice(&[b'%', DIGITS[high], DIGITS[low]]);
+        link.extend_from_slice(percent_encode_byte(byte).as_bytes());
     }
 }
 

@@ -1,6 +1,6 @@
 //! The IANA database: its names, and for each zone that was asked for its offsets, laid out once.
 //!
-//! jiff reads a zone's rules anew for each question. A plan asks some two hundred, all within a few weeks of one another, so the
+//! jiff reads a zone's rules anew for each question, and a plan asks many, all within a few weeks of one another. So the
 //! years that facts can lie in are told as a list of changes, and a question is a search in it.
 
 use std::cmp::Ordering;
