@@ -37,7 +37,7 @@ pub enum Rejected {
 /// # Errors
 /// [`Rejected`], with every fault of form: unknown and duplicate properties, wrong types, unknown words, missing
 /// properties.
-pub fn read<T: DeserializeOwned + ToSchema>(bytes: &[u8]) -> Result<T, Rejected> {
+pub fn read<T: DeserializeOwned + ToSchema + 'static>(bytes: &[u8]) -> Result<T, Rejected> {
     let bytes = without_mark(bytes);
     into_type(bytes).map_err(|error| match Node::read(bytes) {
         Err(detail) => Rejected::NotJson { detail },
@@ -62,7 +62,7 @@ pub fn read_facts(bytes: &[u8], now: DateTime<FixedOffset>) -> Result<Checked, R
 ///
 /// # Errors
 /// [`Rejected`], with every fault of form of the document and every impossible fact.
-pub fn read_around_facts<T: DeserializeOwned + ToSchema>(
+pub fn read_around_facts<T: DeserializeOwned + ToSchema + 'static>(
     bytes: &[u8],
     at: &str,
     facts: impl FnOnce(&mut T) -> InterviewSubmission,

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use crate::facts::{Channel, PersonRef, Purpose, Role, Violation};
 use crate::guidance::parameters as p;
 use crate::guidance::{Reason, Reasons, Rule, rules};
+use crate::planning::version_5;
 
 use super::compose::{Composed, Composer, Limits, words_in};
 use super::day::write_number;
@@ -138,17 +139,17 @@ fn seconds_to_say(words: usize) -> usize {
 }
 
 fn id_of(writing: &Writing, step_id: Uuid) -> Uuid {
-    let mut name = String::with_capacity(64);
-    name.push_str(writing.purpose.as_str());
-    name.push('\n');
-    name.push_str(writing.form.as_str());
-    name.push('\n');
-    match writing.recipient {
-        Some(PersonRef::Contact) => name.push_str("contact"),
-        Some(PersonRef::Interviewer(index)) => write_number(index, &mut name),
-        None => name.push_str("nobody"),
-    }
-    Uuid::new_v5(&step_id, name.as_bytes())
+    let mut number = String::new();
+    let recipient = match writing.recipient {
+        Some(PersonRef::Contact) => "contact",
+        Some(PersonRef::Interviewer(index)) => {
+            write_number(index, &mut number);
+            &number
+        }
+        None => "nobody",
+    };
+    let (purpose, form) = (writing.purpose.as_str(), writing.form.as_str());
+    version_5(step_id, &[purpose, "\n", form, "\n", recipient])
 }
 
 fn reasons(writing: &Writing, letter: &Letter) -> Reasons {

@@ -1,6 +1,6 @@
 //! The board on which the steps are put one after another, each with its status and its moment.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 use crate::calendar::Hours;
 use crate::facts::{Channel, Outcome, PersonRef, Purpose};
@@ -59,7 +59,7 @@ pub(super) struct Board<'a> {
     /// What ended the wait for everything but the steps that answer it.
     pub(super) end: Option<WhyNot>,
     pub(super) drafts: Vec<Draft>,
-    /// Further instants at which something turns.
+    /// Further instants at which a step may be needed no longer, or needed again.
     pub(super) turning_points: Vec<Instant>,
 }
 
@@ -77,6 +77,11 @@ impl<'a> Board<'a> {
             drafts: Vec::with_capacity(12),
             turning_points: Vec::new(),
         }
+    }
+
+    /// Something turns when this instant, which still belongs to what is before it, has passed.
+    pub(super) fn turns_after(&mut self, last: Instant) {
+        self.turning_points.push(last + TimeDelta::seconds(1));
     }
 
     pub(super) fn draft(&self, purpose: Purpose) -> Option<&Draft> {

@@ -1,6 +1,7 @@
 //! Stable ids: `UUIDv5` of the interview, and of a step within it. They do not change with `as_of`, `history` or wording.
 
-use uuid::Uuid;
+use sha1::{Digest, Sha1};
+use uuid::{Builder, Uuid};
 
 use crate::facts::{Interview, Purpose};
 
@@ -11,29 +12,61 @@ const NAMESPACE: Uuid = Uuid::from_bytes([
 
 /// The interview's id: from `reference` where given, else from candidate, employer, position and the end in UTC.
 pub(super) fn interview_id(interview: &Interview) -> Uuid {
-    let mut name = String::with_capacity(128);
+    // No text of the facts can hold a control character, so no two lists of parts give one name.
     if let Some(reference) = &interview.reference {
-        name.push_str("reference\u{1f}");
-        name.push_str(reference);
-    } else {
-        let candidate = &interview.candidate;
-        let parts = [
-            candidate.name.as_deref(),
-            candidate.email.as_deref(),
-            interview.employer.name.as_deref(),
-            interview.position.as_deref(),
-        ];
-        for part in parts {
-            name.push_str(part.unwrap_or_default());
-            // No text of the facts can hold a control character, so no two lists of parts give one name.
-            name.push('\u{1f}');
-        }
-        name.push_str(&interview.ended_at.timestamp().to_string());
+        return version_5(NAMESPACE, &["reference\u{1f}", reference]);
     }
-    Uuid::new_v5(&NAMESPACE, name.as_bytes())
+    let candidate = &interview.candidate;
+    version_5(
+        NAMESPACE,
+        &[
+            candidate.name.as_deref().unwrap_or_default(),
+            "\u{1f}",
+            candidate.email.as_deref().unwrap_or_default(),
+            "\u{1f}",
+            interview.employer.name.as_deref().unwrap_or_default(),
+            "\u{1f}",
+            interview.position.as_deref().unwrap_or_default(),
+            "\u{1f}",
+            &interview.ended_at.timestamp().to_string(),
+        ],
+    )
 }
 
 /// A step's id within the interview: one step a purpose.
 pub(super) fn step_id(interview: Uuid, purpose: Purpose) -> Uuid {
-    Uuid::new_v5(&interview, purpose.as_str().as_bytes())
+    version_5(interview, &[purpose.as_str()])
+}
+
+/// RFC 9562's `UUIDv5` of a name in parts. The uuid crate makes it too, by a SHA-1 that does not use the processor's own:
+/// a fifth as fast, and a plan has a dozen of ids.
+pub(crate) fn version_5(namespace: Uuid, name: &[&str]) -> Uuid {
+    let mut hash = Sha1::new_with_prefix(namespace.as_bytes());
+    for part in name {
+        hash.update(part);
+    }
+    let mut bytes = [0; 16];
+    for (byte, hashed) in bytes.iter_mut().zip(hash.finalize()) {
+        *byte = hashed;
+    }
+    Builder::from_sha1_bytes(bytes).into_uuid()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_that_of_the_rfc_in_however_many_parts_the_name_comes() {
+        let dns = Uuid::from_bytes([
+            0x6b, 0xa7, 0xb8, 0x10, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8,
+        ]);
+        for name in [["www.example.com", ""], ["www.", "example.com"]] {
+            // RFC 9562, A.4.
+            assert_eq!(
+                version_5(dns, &name).to_string(),
+                "2ed6657d-e927-568b-95e1-2665a8aea6a2"
+            );
+        }
+    }
 }

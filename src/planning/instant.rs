@@ -1,22 +1,17 @@
 //! Instants on the wire: RFC 3339 with a numeric offset, `+00:00` rather than `Z`, since a local hour is meant.
 
-use chrono::{DateTime, Datelike, FixedOffset, Timelike};
+use chrono::{DateTime, Datelike, FixedOffset, SecondsFormat, Timelike};
 use serde::Serializer;
-
-/// `2026-03-09T10:00:00.123456789-08:00`
-const LONGEST: usize = 35;
 
 /// Writes an instant as RFC 3339, with fractions of a second only where there are some.
 pub(crate) fn serialize<S: Serializer>(
     instant: &DateTime<FixedOffset>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let mut text = Text {
-        bytes: [0; LONGEST],
-        length: 0,
-    };
-    text.push(instant);
-    match std::str::from_utf8(text.bytes.get(..text.length).unwrap_or_default()) {
+    if instant.nanosecond() > 0 {
+        return serializer.serialize_str(&instant.to_rfc3339_opts(SecondsFormat::Nanos, false));
+    }
+    match std::str::from_utf8(&text(instant)) {
         Ok(text) => serializer.serialize_str(text),
         Err(error) => Err(serde::ser::Error::custom(error)),
     }
@@ -34,63 +29,27 @@ pub(crate) fn serialize_option<S: Serializer>(
     }
 }
 
-/// The text so far. By hand, since an answer holds some thirty instants and general formatting of each shows in its cost.
-struct Text {
-    bytes: [u8; LONGEST],
-    length: usize,
-}
-
-impl Text {
-    fn push(&mut self, instant: &DateTime<FixedOffset>) {
-        let local = instant.naive_local();
-        let (date, time) = (local.date(), local.time());
-        let offset_min = instant.offset().local_minus_utc() / 60;
-        // Facts lie in 1999–2052, so a year has four digits.
-        let year = date.year().unsigned_abs();
-        self.two_digits(year / 100);
-        self.two_digits(year % 100);
-        self.byte(b'-');
-        self.two_digits(date.month());
-        self.byte(b'-');
-        self.two_digits(date.day());
-        self.byte(b'T');
-        let second = time.num_seconds_from_midnight();
-        self.clock(second / 60);
-        self.byte(b':');
-        self.two_digits(second % 60);
-        let fraction = time.nanosecond() % 1_000_000_000;
-        if fraction > 0 {
-            self.byte(b'.');
-            for place in (0..9).rev() {
-                self.digit(fraction / 10_u32.pow(place) % 10);
-            }
-        }
-        self.byte(if offset_min < 0 { b'-' } else { b'+' });
-        self.clock(offset_min.unsigned_abs());
-    }
-
-    /// Hours and minutes of so many minutes.
-    fn clock(&mut self, minutes: u32) {
-        self.two_digits(minutes / 60);
-        self.byte(b':');
-        self.two_digits(minutes % 60);
-    }
-
-    fn two_digits(&mut self, number: u32) {
-        self.digit(number / 10);
-        self.digit(number % 10);
-    }
-
-    fn digit(&mut self, digit: u32) {
-        self.byte(b'0' + (digit % 10) as u8);
-    }
-
-    fn byte(&mut self, byte: u8) {
-        if let Some(place) = self.bytes.get_mut(self.length) {
-            *place = byte;
-            self.length += 1;
-        }
-    }
+/// `2026-03-09T10:00:00-08:00`. By hand, since an answer holds some thirty instants and general formatting of each shows in
+/// its cost.
+fn text(instant: &DateTime<FixedOffset>) -> [u8; 25] {
+    let local = instant.naive_local();
+    // Facts lie in 1999–2052, so a year has four digits.
+    let (year, month, day) = (local.year().unsigned_abs(), local.month(), local.day());
+    let second = local.num_seconds_from_midnight();
+    let offset_min = instant.offset().local_minus_utc() / 60;
+    let sign = if offset_min < 0 { b'-' } else { b'+' };
+    let offset_min = offset_min.unsigned_abs();
+    let tens = |number: u32| b'0' + (number / 10 % 10) as u8;
+    let ones = |number: u32| b'0' + (number % 10) as u8;
+    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+    let (ahead_h, ahead_min) = (offset_min / 60, offset_min % 60);
+    #[rustfmt::skip]
+    let text = [
+        tens(year / 100), ones(year / 100), tens(year), ones(year), b'-', tens(month), ones(month), b'-', tens(day), ones(day),
+        b'T', tens(hour), ones(hour), b':', tens(minute), ones(minute), b':', tens(second), ones(second),
+        sign, tens(ahead_h), ones(ahead_h), b':', tens(ahead_min), ones(ahead_min),
+    ];
+    text
 }
 
 #[cfg(test)]

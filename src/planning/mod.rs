@@ -24,6 +24,7 @@ pub use schedule::{Addressee, ChosenStrategy, Schedule, State, Status, Step, Win
 pub(crate) use crate::calendar::{MONTHS, weekday_name};
 pub(crate) use channel::{addressees, thanks_to_lead_alone};
 pub(crate) use explaining::Dates;
+pub(crate) use ids::version_5;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 

@@ -27,11 +27,11 @@ pub(super) fn review_at(interview: &Interview, as_of: Instant, now: &Decision) -
     for _ in 0..MOST_CANDIDATES {
         let current = decision.as_ref().unwrap_or(now);
         let candidate = earliest_turn(interview, from, current)?;
+        from = candidate;
         let then = decide(interview, candidate);
         if differs(now, &then) {
             return Some(candidate);
         }
-        from = candidate;
         decision = Some(then);
     }
     None
@@ -63,14 +63,21 @@ fn earliest_turn(interview: &Interview, from: Instant, decision: &Decision) -> O
     turns.at(interview.ended_at);
     for draft in &decision.drafts {
         let window = &draft.window;
-        turns.at(window.opens_at);
-        turns.at(window.best_at);
-        turns.after(window.best_at);
-        turns.after(window.closes_at);
+        // What is done or not needed stays so, but for what the turning points tell.
+        if draft.is_pending() {
+            turns.at(window.opens_at);
+            turns.after(window.best_at);
+            turns.after(window.closes_at);
+        }
+        // Status questions and moving on make a state of their own.
+        match draft.purpose {
+            Purpose::CheckIn | Purpose::SecondCheckIn if draft.is_pending() => turns.at(window.best_at),
+            Purpose::MoveOn => turns.at(window.opens_at),
+            _ => {}
+        }
     }
     for turning_point in &decision.turning_points {
         turns.at(*turning_point);
-        turns.after(*turning_point);
     }
     let next = decision
         .next

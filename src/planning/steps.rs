@@ -92,7 +92,7 @@ impl Board<'_> {
         let subject = Subject::new(situation, purpose);
         let moved = causes::share_deadline(situation, offer, subject.channel);
         let last = causes::last_moment(situation, offer);
-        self.turning_points.push(last);
+        self.turns_after(last);
         let passed = situation.as_of > last || moved.window.best_at > last;
         let why_not = self
             .ruled_out(purpose)
@@ -116,7 +116,10 @@ impl Board<'_> {
             check_in.best_at
         };
         let last = situation.closing(situation.wd(situation.interview.day(), figure::THANK_YOU_ENDS_WD));
-        self.turning_points.extend([carried_from, last]);
+        if !done {
+            self.turning_points.push(carried_from);
+            self.turns_after(last);
+        }
         let nobody_thanked = situation.delivered(purpose).next().is_none();
         let reply_carries = nobody_thanked
             && self
@@ -167,7 +170,7 @@ impl Board<'_> {
         let situation = self.situation;
         let limit = situation.interview.preferences.max_check_ins == 0;
         let ends_at = questions::ends_at(situation, &moved.window);
-        self.turning_points.push(ends_at);
+        self.turns_after(ends_at);
         let ended = situation.as_of > ends_at;
         let why_not = self
             .ruled_out(Purpose::CheckIn)
@@ -187,7 +190,7 @@ impl Board<'_> {
         let moved = questions::second_check_in(situation, waiting, first_day, Some(subject.channel));
         let limit = situation.interview.preferences.max_check_ins < 2;
         let ends_at = questions::ends_at(situation, &moved.window);
-        self.turning_points.push(ends_at);
+        self.turns_after(ends_at);
         let ended = situation.as_of > ends_at;
         let why_not = self
             .ruled_out(Purpose::SecondCheckIn)

@@ -110,7 +110,8 @@ impl Named {
         if wall_s - i64::from(offset.local_minus_utc()) < *at_s {
             return Some(DateTime::from_timestamp(*at_s, 0)?.with_timezone(offset));
         }
-        wall.and_local_timezone(*offset).single()
+        let utc = wall.checked_sub_offset(*offset)?;
+        Some(DateTime::from_naive_utc_and_offset(utc, *offset))
     }
 
     fn changes(&self) -> &[Change] {

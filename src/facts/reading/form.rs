@@ -1,6 +1,8 @@
 //! Holds a document against the `OpenAPI` schema of the type that it should have, and finds every fault of form.
 
+use std::any::TypeId;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
@@ -37,22 +39,14 @@ pub(super) struct Examined {
 }
 
 /// Finds every fault of form in a document that should be a `T`.
-pub(super) fn examine<T: ToSchema>(document: Node) -> Examined {
-    let json = |schema| serde_json::to_value(schema).unwrap_or_default();
-    let mut named = Vec::new();
-    T::schemas(&mut named);
-    let schemas = named
-        .into_iter()
-        .map(|(name, schema)| (name, json(schema)))
-        .collect();
-    let root = json(T::schema());
+pub(super) fn examine<T: ToSchema + 'static>(document: Node) -> Examined {
+    let form = Form::of::<T>();
     let mut walk = Walk {
-        schemas: &schemas,
-        root: &root,
+        form: &form,
         violations: Vec::new(),
         spoiled: Vec::new(),
     };
-    let sound = walk.take(document, &root, Place::Document);
+    let sound = walk.take(document, &form.root, Place::Document);
     Examined {
         violations: walk.violations,
         spoiled: walk.spoiled,
@@ -60,9 +54,36 @@ pub(super) fn examine<T: ToSchema>(document: Node) -> Examined {
     }
 }
 
+/// The schema of a type, and of those that it names.
+struct Form {
+    root: Value,
+    schemas: BTreeMap<String, Value>,
+}
+
+impl Form {
+    /// Written out once for each type: that takes fifty times as long as to examine a document.
+    fn of<T: ToSchema + 'static>() -> Arc<Self> {
+        static FORMS: Mutex<BTreeMap<TypeId, Arc<Form>>> = Mutex::new(BTreeMap::new());
+        let mut forms = FORMS.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(forms.entry(TypeId::of::<T>()).or_insert_with(|| Arc::new(Self::write_out::<T>())))
+    }
+
+    fn write_out<T: ToSchema>() -> Self {
+        let json = |schema| serde_json::to_value(schema).unwrap_or_default();
+        let mut named = Vec::new();
+        T::schemas(&mut named);
+        Self {
+            root: json(T::schema()),
+            schemas: named
+                .into_iter()
+                .map(|(name, schema)| (name, json(schema)))
+                .collect(),
+        }
+    }
+}
+
 struct Walk<'s> {
-    schemas: &'s BTreeMap<String, Value>,
-    root: &'s Value,
+    form: &'s Form,
     violations: Vec<Violation>,
     spoiled: Vec<String>,
 }
@@ -248,7 +269,7 @@ impl<'s> Walk<'s> {
 
     /// Where in the document a property of that name belongs: the shortest path, as `employer.country`.
     fn elsewhere(&self, name: &str) -> Option<String> {
-        let mut open = VecDeque::from([(String::new(), self.root, 0)]);
+        let mut open = VecDeque::from([(String::new(), &self.form.root, 0)]);
         while let Some((path, schema, depth)) = open.pop_front() {
             let outer = self.resolve(schema);
             let items = outer.and_then(|outer| outer.get("items"));
@@ -278,7 +299,7 @@ impl<'s> Walk<'s> {
     fn resolve(&self, mut schema: &'s Value) -> Option<&'s Value> {
         loop {
             if let Some(reference) = schema.get("$ref").and_then(Value::as_str) {
-                schema = self.schemas.get(reference.rsplit('/').next()?)?;
+                schema = self.form.schemas.get(reference.rsplit('/').next()?)?;
             } else if let Some(all) = schema.get("oneOf").and_then(Value::as_array) {
                 let mut real = all
                     .iter()
