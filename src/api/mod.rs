@@ -38,13 +38,12 @@ mod turns;
 mod working_days;
 
 use actix_web::body::BoxBody;
-use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::dev::{HttpServiceFactory, ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::guard::Get;
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, Data, PayloadConfig};
 use actix_web::{App, Error};
-use utoipa_actix_web::AppExt;
-use utoipa_actix_web::service_config::ServiceConfig;
+use utoipa_actix_web::OpenApiFactory;
 
 use self::turns::Turns;
 
@@ -57,25 +56,43 @@ pub use problem::{Fault, Problem};
 pub use problem_types::{ALL as PROBLEM_TYPES, ProblemType};
 pub use server::{listen, serve};
 
+/// Where a route is registered: in the service, or in the document that is drawn up of it. What only serves has no use for
+/// the schemas, which would be collected anew by every worker.
+trait Registry {
+    fn add<H: HttpServiceFactory + OpenApiFactory + 'static>(&mut self, handler: H) -> &mut Self;
+}
+
+impl Registry for web::ServiceConfig {
+    fn add<H: HttpServiceFactory + OpenApiFactory + 'static>(&mut self, handler: H) -> &mut Self {
+        self.service(handler)
+    }
+}
+
+impl Registry for utoipa_actix_web::service_config::ServiceConfig<'_> {
+    fn add<H: HttpServiceFactory + OpenApiFactory + 'static>(&mut self, handler: H) -> &mut Self {
+        self.service(handler)
+    }
+}
+
 /// Every documented route. Route and document are one act: what is not registered here is in neither.
-fn routes(config: &mut ServiceConfig<'_>) {
-    config
-        .service(plans::create_plan)
-        .service(plans::create_schedule)
-        .service(plans::create_channel_advice)
-        .service(messages::create_messages)
-        .service(batch::create_plans_in_batch)
-        .service(drafts::create_draft_review)
-        .service(guidance::get_guidance)
-        .service(messages::list_templates)
-        .service(calendars::list_calendars)
-        .service(calendars::get_calendar)
-        .service(working_days::count_working_days)
-        .service(health::check_liveness)
-        .service(health::check_readiness)
-        .service(metrics::get_metrics)
-        .service(pages::get_openapi)
-        .service(pages::get_problem_page);
+fn routes(registry: &mut impl Registry) {
+    registry
+        .add(plans::create_plan)
+        .add(plans::create_schedule)
+        .add(plans::create_channel_advice)
+        .add(messages::create_messages)
+        .add(batch::create_plans_in_batch)
+        .add(drafts::create_draft_review)
+        .add(guidance::get_guidance)
+        .add(messages::list_templates)
+        .add(calendars::list_calendars)
+        .add(calendars::get_calendar)
+        .add(working_days::count_working_days)
+        .add(health::check_liveness)
+        .add(health::check_readiness)
+        .add(metrics::get_metrics)
+        .add(pages::get_openapi)
+        .add(pages::get_problem_page);
 }
 
 /// The service as it runs, for [`serve`] and for tests.
@@ -92,9 +109,7 @@ pub fn app(
     >,
 > {
     App::new()
-        .into_utoipa_app()
         .configure(routes)
-        .into_app()
         .app_data(PayloadConfig::new(body::LIMIT_BYTES))
         .app_data(instance)
         .app_data(Turns::new())

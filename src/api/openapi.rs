@@ -123,7 +123,7 @@ fn collected() -> utoipa::openapi::OpenApi {
     let app = App::new()
         .into_utoipa_app()
         .openapi(Frame::openapi())
-        .configure(routes);
+        .configure(|config| routes(config));
     app.split_for_parts().1
 }
 

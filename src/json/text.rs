@@ -29,7 +29,9 @@ fn is_plain(bytes: &[u8]) -> bool {
         return bytes.iter().all(|byte| stands_for_itself(*byte));
     };
     let (words, _) = bytes.as_chunks::<TOGETHER>();
-    let odd = words.iter().fold(odd_bytes(*last), |odd, word| odd | odd_bytes(*word));
+    let odd = words
+        .iter()
+        .fold(odd_bytes(*last), |odd, word| odd | odd_bytes(*word));
     odd == 0
 }
 

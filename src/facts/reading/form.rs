@@ -65,7 +65,11 @@ impl Form {
     fn of<T: ToSchema + 'static>() -> Arc<Self> {
         static FORMS: Mutex<BTreeMap<TypeId, Arc<Form>>> = Mutex::new(BTreeMap::new());
         let mut forms = FORMS.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(forms.entry(TypeId::of::<T>()).or_insert_with(|| Arc::new(Self::write_out::<T>())))
+        Arc::clone(
+            forms
+                .entry(TypeId::of::<T>())
+                .or_insert_with(|| Arc::new(Self::write_out::<T>())),
+        )
     }
 
     fn write_out<T: ToSchema>() -> Self {
