@@ -13,7 +13,7 @@ import sys
 import time
 
 SIZE_MB = 20
-IDLE_MB = 30
+IDLE_MB = 20
 FIRST_ANSWER_MS = 100
 STOP_SECONDS = 12
 

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use utoipa::openapi::{ArrayBuilder, Ref, RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
-use super::rule::{Rule, SourceIds};
+use super::rule::{Rule, SourceIds, Word};
 
 /// Why the planner decided something: the rule, and what it means for these facts.
 #[derive(Clone, PartialEq, Eq)]
@@ -54,8 +54,8 @@ impl fmt::Debug for Reason {
 #[schema(as = Reason)]
 struct ReasonAsSent<'a> {
     /// The rule's id; `GET /v1/guidance` has the whole rule.
-    #[schema(example = "check_in.one_week")]
-    rule: &'static str,
+    #[schema(value_type = String, example = "check_in.one_week")]
+    rule: Word,
     /// What the rule means for these facts, in a sentence or two to the candidate.
     text: &'a str,
     /// Ids of the sources that the rule stands on.
@@ -66,7 +66,7 @@ struct ReasonAsSent<'a> {
 impl Serialize for Reason {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         ReasonAsSent {
-            rule: self.rule.id,
+            rule: Word(self.rule.id),
             text: &self.text,
             sources: SourceIds(self.rule),
         }

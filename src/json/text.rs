@@ -7,40 +7,45 @@ const TOGETHER: usize = 8;
 pub(super) fn write(text: &str, out: &mut Vec<u8>) {
     out.reserve(text.len() + 2);
     out.push(b'"');
-    let bytes = text.as_bytes();
-    if is_plain(bytes) {
-        out.extend_from_slice(bytes);
-    } else {
-        // A letter has a few line ends in a thousand bytes: most parts of it are plain all the same.
-        for part in bytes.chunks(TOGETHER) {
-            if is_plain(part) {
-                out.extend_from_slice(part);
-            } else {
-                escape(part, out);
-            }
-        }
+    let mut rest = text.as_bytes();
+    while let Some(at) = first_odd(rest) {
+        let (plain, odd) = rest.split_at(at);
+        out.extend_from_slice(plain);
+        let (odd, behind) = odd.split_at(1);
+        escape(odd, out);
+        rest = behind;
     }
+    out.extend_from_slice(rest);
     out.push(b'"');
 }
 
-/// Whether nothing has to be escaped. The last bytes are looked at together as well, some of them for the second time.
-fn is_plain(bytes: &[u8]) -> bool {
-    let Some(last) = bytes.last_chunk() else {
-        return bytes.iter().all(|byte| stands_for_itself(*byte));
-    };
-    let (words, _) = bytes.as_chunks::<TOGETHER>();
-    let odd = words
-        .iter()
-        .fold(odd_bytes(*last), |odd, word| odd | odd_bytes(*word));
-    odd == 0
+/// Writes a word in which nothing has to be escaped.
+pub(super) fn write_word(word: &'static str, out: &mut Vec<u8>) {
+    out.reserve(word.len() + 2);
+    out.push(b'"');
+    out.extend_from_slice(word.as_bytes());
+    out.push(b'"');
 }
 
-/// Not zero if one of the bytes does not stand for itself: in one go, by the borrow that a subtraction leaves in a byte that was
-/// too small for it.
+/// Where the first byte is that has to be escaped.
+fn first_odd(bytes: &[u8]) -> Option<usize> {
+    let (words, rest) = bytes.as_chunks();
+    for (index, word) in words.iter().enumerate() {
+        let odd = odd_bytes(*word);
+        if odd != 0 {
+            return Some(index * TOGETHER + odd.trailing_zeros() as usize / 8);
+        }
+    }
+    let odd = rest.iter().position(|byte| !stands_for_itself(*byte))?;
+    Some(words.len() * TOGETHER + odd)
+}
+
+/// Not zero if one of the bytes does not stand for itself, and the lowest bit that is set is the highest of the first such byte.
+/// In one go: a subtraction borrows where a byte was too small for it.
 const fn odd_bytes(bytes: [u8; TOGETHER]) -> u64 {
     const ONES: u64 = u64::MAX / 0xff;
     const HIGHEST: u64 = ONES << 7;
-    let word = u64::from_ne_bytes(bytes);
+    let word = u64::from_le_bytes(bytes);
     let quotes = word ^ (ONES * b'"' as u64);
     let backslashes = word ^ (ONES * b'\\' as u64);
     let controls = word.wrapping_sub(ONES * b' ' as u64) & !word;
