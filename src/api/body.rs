@@ -68,7 +68,7 @@ impl FromRequest for JsonBody {
                 return Err(NOT_JSON.because("The body is empty. Send the interview facts as JSON."));
             }
             if let Some(turns) = turns {
-                turns.next().await;
+                turns.next().await?;
             }
             Ok(Self(body))
         })

@@ -108,11 +108,12 @@ pub fn app(
         InitError = (),
     >,
 > {
+    let turns = Turns::new(instance.limits.max_waiting);
     App::new()
         .configure(routes)
         .app_data(PayloadConfig::new(body::LIMIT_BYTES))
         .app_data(instance)
-        .app_data(Turns::new())
+        .app_data(turns)
         .service(web::resource(["/", "/docs"]).guard(Get()).to(pages::lead_to_docs))
         .service(pages::swagger_ui())
         .default_service(web::to(pages::fallback))

@@ -69,6 +69,7 @@ fn a_bad_setting_stops_the_start_and_is_named() {
         ("FOLLOWUP_IDLE_TIMEOUT", "NaN"),
         ("FOLLOWUP_MAX_CONNECTIONS", "0"),
         ("FOLLOWUP_MAX_IN_FLIGHT", "x"),
+        ("FOLLOWUP_MAX_WAITING", "0"),
         ("FOLLOWUP_DRAIN_TIME", "1e9"),
         ("FOLLOWUP_STOP_TIMEOUT", ""),
         ("RUST_LOG", "followup=loud"),
