@@ -26,8 +26,8 @@ use super::problem::Problem;
 /// millisecond.
 const LOT: usize = 8;
 
-/// How long a refusal is held back for each other one that is being held; with all requests in flight refused by one
-/// worker, for three seconds.
+/// How long a refusal is held back for each other one that is being held: at the default limit of requests in flight, with
+/// all of them refused by one worker, up to three seconds.
 const BETWEEN_REFUSALS: Duration = Duration::from_millis(3);
 
 /// The queue of one worker.

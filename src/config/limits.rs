@@ -38,7 +38,7 @@ pub struct Limits {
     #[arg(long, env = "FOLLOWUP_MAX_IN_FLIGHT", value_name = "FOLLOWUP_MAX_IN_FLIGHT", default_value_t = Self::default().max_in_flight)]
     pub max_in_flight: NonZeroUsize,
 
-    /// Requests with a body that wait for each worker's time; those above get 503.
+    /// Requests with a JSON body that wait for each worker's time; those above get 503.
     #[arg(long, env = "FOLLOWUP_MAX_WAITING", value_name = "FOLLOWUP_MAX_WAITING", default_value_t = Self::default().max_waiting)]
     pub max_waiting: NonZeroU32,
 
