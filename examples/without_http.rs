@@ -43,7 +43,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for step in &plan.schedule.steps {
         let moment = step.act_at.unwrap_or(step.window.best_at);
         writeln!(out, "{}  {}", moment.format("%a %d %b %Y, %H:%M"), step.title)?;
-        for reason in step.reasons.iter() {
+        for reason in &step.reasons {
             writeln!(out, "    {} [{}]", reason.text(), reason.rule().id)?;
         }
     }
@@ -54,7 +54,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     if let Some(message) = plan.messages.iter().find(|message| message.ready) {
         let draft = eml(message, sender, plan.schedule.as_of);
-        writeln!(out, "\n{}:\n{}", eml_name(message), String::from_utf8_lossy(&draft))?;
+        writeln!(
+            out,
+            "\n{}:\n{}",
+            eml_name(message),
+            String::from_utf8_lossy(&draft)
+        )?;
     }
     Ok(())
 }

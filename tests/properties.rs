@@ -8,8 +8,10 @@
 
 #[path = "properties/interviews.rs"]
 mod interviews;
+#[path = "properties/sentences.rs"]
+mod sentences;
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Timelike};
+use chrono::{DateTime, FixedOffset, NaiveTime, TimeDelta, Timelike};
 use followup::calendar::Hours;
 use followup::facts::{Channel, Purpose};
 use followup::planning::{Plan, State, Status, Step, plan};
@@ -18,6 +20,7 @@ use proptest::test_runner::RngSeed;
 use serde_json::{Value, json};
 
 use interviews::{Case, any_interview, instant};
+use sentences::{is_one_plain_line, moments_named};
 
 type Instant = DateTime<FixedOffset>;
 
@@ -97,56 +100,6 @@ fn clash(plan: &Plan, case: &Case) -> Option<(Purpose, Purpose)> {
         }
     }
     None
-}
-
-/// Every moment that a sentence names: "Wednesday 18 March 2027 at 10:00" and "today at 17:00".
-fn moments_named(text: &str, as_of: Instant) -> Vec<(NaiveDate, Option<NaiveTime>)> {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let words: Vec<&str> = text
-        .split_whitespace()
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-        .collect();
-    let clock = |index: usize| {
-        (words.get(index) == Some(&"at"))
-            .then(|| words.get(index + 1))
-            .flatten()
-            .and_then(|word| NaiveTime::parse_from_str(word, "%H:%M").ok())
-    };
-    let mut moments = Vec::new();
-    for (index, word) in words.iter().enumerate() {
-        if *word == "today" {
-            moments.push((as_of.date_naive(), clock(index + 1)));
-        }
-        let Some(month) = MONTHS.iter().position(|month| month == word) else {
-            continue;
-        };
-        let Some(day) = index.checked_sub(1).and_then(|before| words[before].parse().ok()) else {
-            continue;
-        };
-        let year = words.get(index + 1).and_then(|word| word.parse::<i32>().ok());
-        let month = u32::try_from(month).unwrap() + 1;
-        let date = NaiveDate::from_ymd_opt(year.unwrap_or(as_of.year()), month, day);
-        let date = date.unwrap_or_else(|| panic!("{text:?} names no real day"));
-        moments.push((date, clock(index + 1 + usize::from(year.is_some()))));
-    }
-    moments
-}
-
-fn is_one_plain_line(text: &str) -> bool {
-    !text.is_empty() && !text.contains("  ") && !text.contains(char::is_control) && text.trim() == text
 }
 
 proptest! {

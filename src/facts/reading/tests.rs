@@ -1,14 +1,17 @@
 //! What is no JSON, what has the wrong form, and that nobody is turned away without a word.
 
+mod form;
+
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, FixedOffset};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use self::form::FORM;
 use super::document::Node;
 use super::{Rejected, read, read_around_facts, read_facts};
-use crate::facts::check::tests::{full, refusals, set};
+use crate::facts::check::tests::{full, refusals::refusals, set};
 use crate::facts::violation::Violation;
 use crate::facts::{InterviewSubmission, code};
 
@@ -22,157 +25,6 @@ fn violations(text: &str) -> Vec<Violation> {
         other => panic!("{text}: {other:?}"),
     }
 }
-
-/// A document, and the one violation in it: pointer, code, a part of the detail.
-const FORM: [(&str, &str, &str, &str); 27] = [
-    ("[]", "", "wrong_type", "must be an object; here is a list"),
-    ("null", "", "wrong_type", "here is null"),
-    ("\"facts\"", "", "wrong_type", "here is a string"),
-    (
-        r#"{"interview": {"ended": "2026-03-02T15:00:00Z"}}"#,
-        "/interview/ended",
-        "unknown_property",
-        "`ended_at`",
-    ),
-    (
-        r#"{"interview": {"endedAt": "2026-03-02T15:00:00Z"}}"#,
-        "/interview/endedAt",
-        "unknown_property",
-        "`ended_at`",
-    ),
-    (
-        r#"{"interview": {"date": "2026-03-02"}, "country": "US"}"#,
-        "/country",
-        "unknown_property",
-        "`employer.country`",
-    ),
-    (
-        r#"{"interview": {"date": "2026-03-02", "linkedin": {}}}"#,
-        "/interview/linkedin",
-        "unknown_property",
-        "`employer.contact.linkedin`",
-    ),
-    (
-        r#"{"interview": {"date": "2026-03-02"}, "platform": {"zzz": 1}}"#,
-        "/platform/zzz",
-        "unknown_property",
-        "there are `contract_signed` or `name`",
-    ),
-    (
-        r#"{"interview": {"date": "2026-03-02"}, "a/b~c": 1}"#,
-        "/a~1b~0c",
-        "unknown_property",
-        "is no property here",
-    ),
-    (
-        r#"{"interview": {"date": "2026-03-02", "date": "2026-03-03"}}"#,
-        "/interview/date",
-        "duplicate_property",
-        "once",
-    ),
-    (
-        r#"{"interview": {"date": "2026-03-03", "date": null}}"#,
-        "/interview/date",
-        "duplicate_property",
-        "once",
-    ),
-    (
-        r#"{"interview": {"date": "2026-03-02"}, "interview": {"date": "2026-03-02"}}"#,
-        "/interview",
-        "duplicate_property",
-        "once",
-    ),
-    (
-        r#"{"interview": 5}"#,
-        "/interview",
-        "wrong_type",
-        "`interview` must be an object; here is a number",
-    ),
-    (
-        r#"{"interview": ["2026-03-02T15:00:00Z"]}"#,
-        "/interview",
-        "wrong_type",
-        "an object; here is a list",
-    ),
-    (
-        r#"{"interview": {"ended_at": 1772492400}}"#,
-        "/interview/ended_at",
-        "wrong_type",
-        "`ended_at` must be a string",
-    ),
-    (
-        r#"{"interview": {"started_at": false}}"#,
-        "/interview/started_at",
-        "wrong_type",
-        "a string; here is a boolean",
-    ),
-    (
-        r#"{"interview": {"date": "2026-03-02", "status": {"held": null}}}"#,
-        "/interview/status",
-        "wrong_type",
-        "`held`, `scheduled`",
-    ),
-    (
-        r#"{"interview": {"date": "2026-03-02", "stage": "finale"}}"#,
-        "/interview/stage",
-        "unknown_value",
-        "perhaps `final` is meant",
-    ),
-    (
-        r#"{"interview": {"date": "2026-03-02", "stage": "zzz"}}"#,
-        "/interview/stage",
-        "unknown_value",
-        "`screening`, `first`, `middle` or `final`; \"zzz\" is none of these.",
-    ),
-    (
-        r#"{"interview": {"date": "2026-03-02", "duration_minutes": 57.5}}"#,
-        "/interview/duration_minutes",
-        "wrong_type",
-        "whole number; 57.5",
-    ),
-    (
-        r#"{"interview": {"date": "2026-03-02", "duration_minutes": "57"}}"#,
-        "/interview/duration_minutes",
-        "wrong_type",
-        "a whole number; here is a string",
-    ),
-    (
-        r#"{"interview": {"date": "2026-03-02", "duration_minutes": 99999999999999999999}}"#,
-        "/interview/duration_minutes",
-        "out_of_range",
-        "out of all bounds",
-    ),
-    (
-        r#"{"interview": {"date": "2026-03-02"}, "employer": {"welcomes_calls": "no"}}"#,
-        "/employer/welcomes_calls",
-        "wrong_type",
-        "`true` or `false`; here is a string",
-    ),
-    (
-        r#"{"interview": {"date": "2026-03-02", "topics": ["a", null, "b"]}}"#,
-        "/interview/topics/1",
-        "wrong_type",
-        "Every entry of `topics` must be a string; here is null",
-    ),
-    (
-        r#"{"interview": {"date": "2026-03-02", "interviewers": {"name": "Sam"}}}"#,
-        "/interview/interviewers",
-        "wrong_type",
-        "a list; here is an object",
-    ),
-    (
-        r#"{"interview": {"date": "2026-03-02"}, "history": [7]}"#,
-        "/history/0",
-        "wrong_type",
-        "an object; here is a number",
-    ),
-    (
-        r#"{"as_of": 5, "interview": {"date": "2026-03-02"}, "withdrawal": {"decided_at": "2026-04-02T15:00:00Z"}}"#,
-        "/as_of",
-        "wrong_type",
-        "a string",
-    ),
-];
 
 #[test]
 fn each_fault_of_form_is_named_where_it_stands() {

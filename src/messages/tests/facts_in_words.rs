@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{ask, every_message, full, one_of_the_panel, read, with};
+use super::rules::one_of_the_panel;
+use super::{ask, every_message, full, read, with};
 use crate::facts::Purpose;
 use crate::messages::{Form, Message, follow_up};
 
