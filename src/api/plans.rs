@@ -1,16 +1,19 @@
 //! The plan and its views: the whole of it, the schedule alone, advice on the channel.
 
+use actix_web::http::header::{HeaderValue, VARY};
 use actix_web::{HttpRequest, HttpResponse, post};
 
-use super::answer;
 use super::body::JsonBody;
 use super::clock::now;
+use super::envelope::not_acceptable;
 use super::metrics;
 use super::problem::Problem;
 use super::query::{Query, expect_none};
+use super::{accept, answer};
+use crate::export::timeline;
 use crate::facts::{Checked, InterviewSubmission, Purpose, read_facts};
 use crate::messages::{self, FollowUp};
-use crate::planning::{self, ChannelAdvice, Schedule};
+use crate::planning::{self, ChannelAdvice, Plan, Schedule};
 
 /// Which message the advice is for.
 #[derive(utoipa::IntoParams)]
@@ -42,20 +45,47 @@ pub(super) async fn create_plan(body: JsonBody, request: HttpRequest) -> Result<
     Ok(answer::by_the_rules(&plan))
 }
 
+/// The formats in which a schedule is answered, the usual one first.
+const FORMATS: [&str; 2] = ["application/json", SVG];
+/// A picture.
+pub(super) const SVG: &str = "image/svg+xml";
+
 /// Plan the steps alone
 ///
 /// State and steps of the plan, without words: for calendars and overviews, or where you write the messages yourself.
+///
+/// **A picture.** With `Accept: image/svg+xml` the answer is the plan as a timeline: the interview, working days and days off,
+/// each step's window with its best moment, what is done and due, the day that they named. It is an SVG of less than
+/// 20 KB, light or dark as the reader prefers, with all of it in words for those who don't see it.
 #[utoipa::path(
     tag = "follow-up",
     request_body(content = InterviewSubmission, description = "The facts of the interview."),
-    responses((status = 200, description = "State and steps.", body = Schedule)),
+    responses((
+        status = 200,
+        description = "State and steps; or a picture of them.",
+        content((Schedule = "application/json"), (String = "image/svg+xml")),
+    )),
 )]
 #[post("/v1/schedules")]
 pub(super) async fn create_schedule(body: JsonBody, request: HttpRequest) -> Result<HttpResponse, Problem> {
     expect_none(&request)?;
-    let schedule = schedule(&body.0)?;
-    metrics::planned(schedule.state.as_str());
-    Ok(answer::by_the_rules(&schedule))
+    let mut response = match accept::preferred(request.headers(), &FORMATS) {
+        Some(SVG) => {
+            let (plan, picture) = picture(&body.0)?;
+            metrics::planned(plan.schedule.state.as_str());
+            answer::written_by_the_rules(SVG, picture)
+        }
+        Some(_) => {
+            let schedule = schedule(&body.0)?;
+            metrics::planned(schedule.state.as_str());
+            answer::by_the_rules(&schedule)
+        }
+        None => return Err(not_acceptable(&FORMATS)),
+    };
+    response
+        .headers_mut()
+        .append(VARY, HeaderValue::from_static("accept"));
+    Ok(response)
 }
 
 /// Advise on the channel
@@ -89,6 +119,14 @@ pub(super) fn plan(body: &[u8]) -> Result<FollowUp, Problem> {
 pub(super) fn schedule(body: &[u8]) -> Result<Schedule, Problem> {
     let Checked { interview, as_of } = read_facts(body, now())?;
     Ok(planning::schedule(&interview, as_of))
+}
+
+/// The plan, and a picture of its steps.
+pub(super) fn picture(body: &[u8]) -> Result<(Plan, String), Problem> {
+    let Checked { interview, as_of } = read_facts(body, now())?;
+    let plan = planning::plan(&interview, as_of);
+    let picture = timeline(&interview, &plan);
+    Ok((plan, picture))
 }
 
 /// Advice for one purpose; where none is named, for the next message.
