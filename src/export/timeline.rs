@@ -39,13 +39,12 @@ pub fn timeline(interview: &Interview, plan: &Plan) -> String {
     let schedule = &plan.schedule;
     let today = schedule.as_of.date_naive();
     let flags = flags::flags(interview, plan);
-    let mut moments = rows::moments(interview, schedule);
-    moments.push(interview.started_at.naive_local());
-    moments.extend(flags.iter().map(|flag| flag.at));
-    let scale = Scale::new(moments, DAYS_FROM, DAYS_TO);
+    let [mut near, far] = rows::moments(interview, schedule);
+    near.extend(flags.iter().map(|flag| flag.at));
+    let scale = Scale::new(near, far, DAYS_FROM, DAYS_TO);
 
     let mut canvas = Canvas::default();
-    let headline = Lettering::HEADLINE.wrap(&schedule.headline, RIGHT - LEFT, HEADLINE_LINES);
+    let headline = Lettering::HEADLINE.balance(&schedule.headline, RIGHT - LEFT, HEADLINE_LINES);
     let mut y = 38;
     for line in &headline {
         canvas.text("h", Held::Start, LEFT, y, line);
@@ -54,7 +53,7 @@ pub fn timeline(interview: &Interview, plan: &Plan) -> String {
     canvas.text("m soft", Held::Start, LEFT, y - 1, &subject(interview, plan));
     let axis_top = y + 18;
     let flags_top = axis_top + axis::HEIGHT;
-    let laid = flags::lay(flags.clone(), &scale, RIGHT);
+    let laid = flags::lay(flags.clone(), &scale, [LEFT, RIGHT]);
     let rows_top = flags_top + laid.lanes * flags::LANE + 4;
     let bottom = rows_top + Rows::height(schedule);
     let rows = Rows::new(interview, schedule, &scale);
@@ -64,10 +63,17 @@ pub fn timeline(interview: &Interview, plan: &Plan) -> String {
     let days_off = axis::draw(&mut ground, &scale, &interview.calendar, axis_top, bottom);
     laid.draw_poles(&mut ground, flags_top, bottom);
     laid.draw_flags(&mut ground, flags_top);
-    rows.draw(&mut ground, rows_top);
+    let moved = rows.draw(&mut ground, rows_top);
     canvas.0.push_str(&ground.0);
     let legend_top = bottom + 10;
-    let legend = legend::draw(&mut canvas, schedule, &days_off, [LEFT + 8, RIGHT], legend_top);
+    let legend = legend::draw(
+        &mut canvas,
+        schedule,
+        &days_off,
+        [moved, scale.has_cuts()],
+        [LEFT + 8, RIGHT],
+        legend_top,
+    );
     let days_off = legend::days_off_told(interview, &days_off, today);
     let note = legend_top + legend + 14;
     canvas.text(

@@ -14,6 +14,7 @@ use crate::calendar::{Why, WorkCalendar};
 pub(super) const HEIGHT: i32 = 48;
 
 const MONTH_BASELINE: i32 = 13;
+const MONTH_HEIGHT: i32 = 17;
 const NUMBER_BASELINE: i32 = 32;
 const STRIP_FROM: i32 = 39;
 
@@ -74,10 +75,7 @@ fn runs(scale: &Scale, calendar: &WorkCalendar, days_off: &mut DaysOff) -> Vec<R
                 continue;
             };
             let holiday = match off.why {
-                Why::Weekend(_) => {
-                    days_off.weekends = true;
-                    false
-                }
+                Why::Weekend(_) => false,
                 Why::Holiday(name) => {
                     days_off.holidays.push((day, name));
                     true
@@ -87,23 +85,23 @@ fn runs(scale: &Scale, calendar: &WorkCalendar, days_off: &mut DaysOff) -> Vec<R
                     true
                 }
             };
-            if !holiday && !scale.shows_single_days() {
+            if !holiday && !stretch.shows_single_days() {
                 continue;
             }
-            let (from, to) = (scale.start_of(stretch, index), scale.start_of(stretch, index + 1));
+            days_off.weekends |= !holiday;
+            let (from, to) = (stretch.start_of(index), stretch.start_of(index + 1));
             match runs.last_mut() {
                 Some(run) if run.to == from && run.holiday == holiday => run.to = to,
                 _ => runs.push(Run { from, to, holiday }),
             }
         }
     }
-    days_off.weekends &= scale.shows_single_days();
     runs
 }
 
 fn numbers(canvas: &mut Canvas, scale: &Scale, top: i32) {
-    let numbered = scale.numbered();
     for stretch in &scale.stretches {
+        let numbered = stretch.numbered();
         let mut free_from = stretch.from;
         for index in 0..stretch.days {
             let day = after(stretch.first, index);
@@ -111,7 +109,7 @@ fn numbers(canvas: &mut Canvas, scale: &Scale, top: i32) {
                 continue;
             }
             let number = day.day().to_string();
-            let middle = i32::midpoint(scale.start_of(stretch, index), scale.start_of(stretch, index + 1));
+            let middle = i32::midpoint(stretch.start_of(index), stretch.start_of(index + 1));
             let half = Lettering::TICK.width(&number) / 2 + 1;
             if middle - half >= free_from && middle + half <= stretch.to {
                 canvas.text("t soft", Held::Middle, middle, top + NUMBER_BASELINE, &number);
@@ -128,8 +126,9 @@ fn months(canvas: &mut Canvas, scale: &Scale, top: i32) {
     for stretch in &scale.stretches {
         for index in 0..stretch.days {
             let day = after(stretch.first, index);
-            if index == 0 || day.day() == 1 {
-                begins.push((scale.start_of(stretch, index), day));
+            let is_first = index == 0 && (begins.is_empty() || stretch.is_cut_off);
+            if is_first || day.day() == 1 {
+                begins.push((stretch.start_of(index), day));
             }
         }
         end = stretch.to;
@@ -138,7 +137,7 @@ fn months(canvas: &mut Canvas, scale: &Scale, top: i32) {
     let (mut free_from, mut year) = (0, None);
     for (index, (x, day)) in begins.iter().enumerate() {
         if day.day() == 1 {
-            let _ = write!(lines, "M{x} {top}v{}", STRIP_FROM - 4);
+            let _ = write!(lines, "M{x} {top}v{MONTH_HEIGHT}");
         }
         let room = begins
             .get(index + 1)
@@ -169,7 +168,7 @@ fn months(canvas: &mut Canvas, scale: &Scale, top: i32) {
 /// Where days are left out: the axis is torn.
 fn cuts(canvas: &mut Canvas, scale: &Scale, top: i32, bottom: i32) {
     let mut path = String::new();
-    for stretch in scale.stretches.iter().skip(1) {
+    for stretch in scale.stretches.iter().filter(|stretch| stretch.is_cut_off) {
         for x in [stretch.from - CUT_WIDTH + 5, stretch.from - 9] {
             let mut y = top + STRIP_FROM - 4;
             let _ = write!(path, "M{x} {y}");

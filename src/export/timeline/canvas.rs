@@ -61,7 +61,7 @@ impl Canvas {
     /// The mark of the moment to act, where that is another.
     pub(super) fn pointer(&mut self, x: i32, y: i32) {
         let (left, top) = (x - MARK + 2, y - MARK);
-        self.path("act", format_args!("M{left} {top}l11 {MARK}-11 {MARK}z"));
+        self.path("best", format_args!("M{left} {top}l11 {MARK}-11 {MARK}z"));
     }
 
     fn write(&mut self, text: std::fmt::Arguments<'_>) {

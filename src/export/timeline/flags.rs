@@ -14,7 +14,7 @@ pub(super) const LANE: i32 = 26;
 
 const FLAG_HEIGHT: i32 = 20;
 const PADDING: i32 = 7;
-const BETWEEN: i32 = 6;
+const BETWEEN: i32 = 2;
 
 /// Something that has a day but is no step.
 #[derive(Clone, Debug)]
@@ -96,49 +96,76 @@ const fn told(outcome: Outcome) -> &'static str {
 
 /// Flags with their places.
 pub(super) struct Laid {
-    flags: Vec<(Flag, i32, i32, i32)>,
+    flags: Vec<Place>,
     pub(super) lanes: i32,
 }
 
-/// Puts each flag right of its pole, one row lower than those that it would hide.
-pub(super) fn lay(flags: Vec<Flag>, scale: &Scale, to: i32) -> Laid {
-    let mut laid: Vec<(Flag, i32, i32, i32)> = Vec::new();
+struct Place {
+    flag: Flag,
+    pole: i32,
+    from: i32,
+    to: i32,
+    lane: i32,
+}
+
+/// Puts the first flag left of its pole, and each other one right of its own, a row lower than those that it would hide.
+pub(super) fn lay(flags: Vec<Flag>, scale: &Scale, [from, to]: [i32; 2]) -> Laid {
+    let mut laid: Vec<Place> = Vec::new();
     for flag in flags {
         let width = Lettering::FLAG.width(&flag.text) + 2 * PADDING;
         let pole = scale.x(flag.at);
-        let from = (pole - 1).min(to - width);
-        let hidden = |(other, _, begin, _): &&(Flag, i32, i32, i32)| {
-            let end = begin + Lettering::FLAG.width(&other.text) + 2 * PADDING;
-            from < end + BETWEEN
+        let begin = if laid.is_empty() && pole - width >= from {
+            pole - width
+        } else {
+            pole.min(to - width)
         };
-        let lane = laid.iter().filter(hidden).map(|(_, _, _, lane)| lane + 1).max();
-        laid.push((flag, pole, from, lane.unwrap_or_default()));
+        let hidden = laid.iter().filter(|place| begin < place.to + BETWEEN);
+        laid.push(Place {
+            lane: hidden.map(|place| place.lane + 1).max().unwrap_or_default(),
+            flag,
+            pole,
+            from: begin,
+            to: begin + width,
+        });
     }
-    let lanes = laid
-        .iter()
-        .map(|(_, _, _, lane)| lane + 1)
-        .max()
-        .unwrap_or_default();
+    let lanes = laid.iter().map(|place| place.lane + 1).max().unwrap_or_default();
     Laid { flags: laid, lanes }
 }
 
 impl Laid {
     /// Draws the poles from the flags at `top` down to `bottom`.
     pub(super) fn draw_poles(&self, canvas: &mut Canvas, top: i32, bottom: i32) {
-        for (flag, x, _, lane) in &self.flags {
-            let y = top + lane * LANE + 2;
-            canvas.path(&format!("pole {}", flag.class), format_args!("M{x} {y}V{bottom}"));
+        for Place { flag, pole, lane, .. } in &self.flags {
+            let y = top + lane * LANE + 4;
+            canvas.path(
+                &format!("pole {}", flag.class),
+                format_args!("M{pole} {y}V{bottom}"),
+            );
         }
     }
 
     /// Draws the flags, which hide the poles behind them.
     pub(super) fn draw_flags(&self, canvas: &mut Canvas, top: i32) {
-        for (flag, _, x, lane) in &self.flags {
-            let y = top + lane * LANE + 2;
-            let width = Lettering::FLAG.width(&flag.text) + 2 * PADDING;
-            canvas.block(&format!("flag {}", flag.class), *x, y, width, FLAG_HEIGHT, 4);
+        for place in &self.flags {
+            let flag = &place.flag;
+            let y = top + place.lane * LANE + 3;
+            let width = place.to - place.from;
+            canvas.block(
+                &format!("flag {}", flag.class),
+                place.from,
+                y,
+                width,
+                FLAG_HEIGHT,
+                4,
+            );
             let class = if flag.filled { "f on" } else { "f" };
-            canvas.text(class, Held::Middle, x + width / 2, y + 14, &flag.text);
+            canvas.text(
+                class,
+                Held::Middle,
+                i32::midpoint(place.from, place.to),
+                y + 14,
+                &flag.text,
+            );
         }
     }
 }

@@ -27,19 +27,21 @@ enum Sign {
     Act,
     Weekend,
     Holiday,
+    Cut,
 }
 
-/// Draws the legend and answers how high it is.
+/// Draws the legend and answers how high it is. `moved` and `cut` say whether the picture has a moment to act beside a best one,
+/// and whether days are left out.
 pub(super) fn draw(
     canvas: &mut Canvas,
     schedule: &Schedule,
     days_off: &DaysOff,
+    [moved, cut]: [bool; 2],
     [from, to]: [i32; 2],
     top: i32,
 ) -> i32 {
     let has = |status| schedule.steps.iter().any(|step| step.status == status);
     let pending = || schedule.steps.iter().filter(|step| step.status.is_pending());
-    let moved = pending().any(|step| step.act_at.is_some_and(|act_at| act_at != step.window.best_at));
     let signs = [
         (has(Status::Due), Sign::Of(Status::Due), "due"),
         (has(Status::Overdue), Sign::Of(Status::Overdue), "overdue"),
@@ -54,6 +56,7 @@ pub(super) fn draw(
             Sign::Holiday,
             "holiday or closed",
         ),
+        (cut, Sign::Cut, "days left out"),
     ];
     let (mut x, mut y) = (from, top + LINE / 2);
     for (_, sign, meaning) in signs.into_iter().filter(|(there, ..)| *there) {
@@ -67,6 +70,13 @@ pub(super) fn draw(
             Sign::Best => canvas.diamond(x, y),
             Sign::Act => canvas.pointer(x, y),
             Sign::Weekend => canvas.block("weekend", x - 8, y - 2, 16, 5, 0),
+            Sign::Cut => {
+                let (left, right, top) = (x - 4, x + 1, y - 9);
+                canvas.path(
+                    "cut",
+                    format_args!("M{left} {top}l4 6-4 6 4 6M{right} {top}l4 6-4 6 4 6"),
+                );
+            }
             Sign::Holiday => canvas.block("holiday", x - 8, y - 4, 16, 8, 0),
         }
         canvas.text("t soft", Held::Start, x + BEFORE, y + 4, meaning);

@@ -58,6 +58,21 @@ impl Lettering {
         kept
     }
 
+    /// The text on at most so many lines, as [`Lettering::wrap`] breaks it, but none of them much shorter than the others.
+    pub(super) fn balance(self, text: &str, mut width: i32, lines: usize) -> Vec<String> {
+        let mut balanced = self.wrap(text, width, lines);
+        let is_whole = |lines: &[String]| lines.join(" ") == text;
+        while width > 0 && balanced.len() > 1 && is_whole(&balanced) {
+            width -= 20;
+            let narrower = self.wrap(text, width, balanced.len());
+            if !is_whole(&narrower) {
+                break;
+            }
+            balanced = narrower;
+        }
+        balanced
+    }
+
     /// The text on at most so many lines, the last with an ellipsis where it is too long.
     pub(super) fn wrap(self, text: &str, width: i32, lines: usize) -> Vec<String> {
         let mut wrapped = Vec::new();

@@ -1,13 +1,13 @@
 //! The steps: a row each, with a label and the window.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 
 use super::canvas::{Canvas, Held, MARK};
 use super::dates;
 use super::lettering::Lettering;
 use super::scale::Scale;
 use crate::facts::{Channel, Interview, Purpose};
-use crate::planning::{Schedule, Status, Step};
+use crate::planning::{Schedule, Status, Step, Window};
 
 /// The height of a step's row.
 const ROW: i32 = 46;
@@ -58,16 +58,17 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// Labels and windows.
-    pub(super) fn draw(&self, canvas: &mut Canvas, top: i32) {
-        let mut y = top;
+    /// Labels and windows; answers whether a moment to act stands beside a best one.
+    pub(super) fn draw(&self, canvas: &mut Canvas, top: i32) -> bool {
+        let (mut y, mut moved) = (top, false);
         for step in &self.schedule.steps {
             let middle = y + height(step) / 2;
             mark(canvas, step.status, MARK_AT, middle);
             self.label(canvas, step, y);
-            self.window(canvas, step, middle);
+            moved |= self.window(canvas, step, middle);
             y += height(step);
         }
+        moved
     }
 
     fn is_next(&self, step: &Step) -> bool {
@@ -114,7 +115,7 @@ impl<'a> Rows<'a> {
             dates::moment(act_at, today)
         };
         match step.status {
-            Status::Done => match self.done_at(step) {
+            Status::Done => match done_at(self.interview, step) {
                 Some(at) => format!("done {}", dates::moment(at, today)),
                 None => "done".to_owned(),
             },
@@ -126,12 +127,7 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// When a step was last taken.
-    pub(super) fn done_at(&self, step: &Step) -> Option<DateTime<FixedOffset>> {
-        done_at(self.interview, step)
-    }
-
-    fn window(&self, canvas: &mut Canvas, step: &Step, y: i32) {
+    fn window(&self, canvas: &mut Canvas, step: &Step, y: i32) -> bool {
         let x = |moment: DateTime<FixedOffset>| self.scale.x(moment.naive_local());
         let (opens, closes, best) = (
             x(step.window.opens_at),
@@ -150,7 +146,7 @@ impl<'a> Rows<'a> {
                 if closes > opens {
                     bar("not", 10);
                 }
-                return;
+                return false;
             }
         }
         if step.status == Status::Overdue {
@@ -160,13 +156,19 @@ impl<'a> Rows<'a> {
             }
         }
         if step.status == Status::Done {
-            mark(canvas, Status::Done, self.done_at(step).map_or(best, x), y);
-        } else {
-            canvas.diamond(best, y);
-            if let Some(act) = act {
-                canvas.pointer(act, y);
-            }
+            mark(
+                canvas,
+                Status::Done,
+                done_at(self.interview, step).map_or(best, x),
+                y,
+            );
+            return false;
         }
+        canvas.diamond(best, y);
+        if let Some(act) = act {
+            canvas.pointer(act, y);
+        }
+        act.is_some()
     }
 }
 
@@ -252,24 +254,28 @@ fn whom(recipients: &[String]) -> String {
     }
 }
 
-/// The day until which the plan reaches, for the calendar's years.
-pub(super) fn moments(interview: &Interview, schedule: &Schedule) -> Vec<chrono::NaiveDateTime> {
-    let mut moments = Vec::new();
+/// The moments of the steps that the picture must show: those near and, of staying in touch some weeks on, those far off.
+pub(super) fn moments(interview: &Interview, schedule: &Schedule) -> [Vec<NaiveDateTime>; 2] {
+    let (mut near, mut far) = (Vec::new(), Vec::new());
     for step in &schedule.steps {
-        let window = step.window;
-        match step.status {
-            Status::NotNeeded => {}
-            Status::Done => {
-                moments.extend(done_at(interview, step));
-                moments.extend([window.opens_at, window.closes_at]);
-            }
-            Status::Upcoming | Status::Due | Status::Overdue => {
-                moments.extend([window.opens_at, window.best_at, window.closes_at]);
-                moments.extend(step.act_at);
-            }
-        }
+        let Window {
+            opens_at,
+            best_at,
+            closes_at,
+        } = step.window;
+        let is_far = step.purpose == Purpose::StayInTouch
+            && step.status == Status::Upcoming
+            && schedule.next_step != Some(step.id);
+        let moments = if is_far { &mut far } else { &mut near };
+        let act_at = match step.status {
+            Status::NotNeeded => continue,
+            Status::Done => done_at(interview, step),
+            Status::Upcoming | Status::Due | Status::Overdue => step.act_at,
+        };
+        let act_at = act_at.unwrap_or(best_at);
+        moments.extend([opens_at, best_at, closes_at, act_at].map(|moment| moment.naive_local()));
     }
-    moments.into_iter().map(|moment| moment.naive_local()).collect()
+    [near, far]
 }
 
 /// A date as the text equivalent says it.

@@ -1,9 +1,9 @@
-//! From days to places: a scale that leaves out long stretches in which nothing happens.
+//! From days to places: a scale that gives most room to what is near, and leaves out long stretches in which nothing happens.
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, Timelike};
 
 /// With more days than these a day is too narrow to be seen, and empty stretches are cut out.
-const MOST_DAYS_UNCUT: i32 = 112;
+const MOST_DAYS_UNCUT: i32 = 90;
 
 /// Days that stay on either side of a cut.
 const KEPT_BESIDE_A_CUT: i32 = 5;
@@ -12,7 +12,7 @@ const KEPT_BESIDE_A_CUT: i32 = 5;
 const SHORTEST_CUT_DAYS: i32 = 10;
 
 /// How wide a cut is drawn.
-pub(super) const CUT_WIDTH: i32 = 18;
+pub(super) const CUT_WIDTH: i32 = 20;
 
 /// Fewer days are not drawn: an interview alone would fill the picture.
 const FEWEST_DAYS: i32 = 14;
@@ -20,84 +20,72 @@ const FEWEST_DAYS: i32 = 14;
 /// Room that a number of two digits needs, with some air.
 const NUMBER_WIDTH: i32 = 26;
 
-/// Days that follow on each other without a cut.
+/// What a day counts for: those that matter now have two and a half times the room of what is far off.
+const NEAR: i32 = 5;
+const FAR: i32 = 2;
+
+/// Days that follow on each other, each as wide as the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stretch {
     /// The first day.
     pub(super) first: NaiveDate,
     /// How many days.
     pub(super) days: i32,
-    /// Days of all stretches before it.
-    before: i32,
     /// Where it begins.
     pub(super) from: i32,
     /// Where it ends.
     pub(super) to: i32,
+    /// Whether days are left out before it.
+    pub(super) is_cut_off: bool,
 }
 
 /// Which days are shown, and where.
 #[derive(Debug)]
 pub(super) struct Scale {
     pub(super) stretches: Vec<Stretch>,
-    days: i32,
-    /// Their width together, without cuts.
-    width: i32,
+}
+
+/// A stretch that has no place yet.
+struct Run {
+    first: NaiveDate,
+    last: NaiveDate,
+    weight: i32,
+    is_cut_off: bool,
+}
+
+impl Run {
+    fn days(&self) -> i32 {
+        days_from(self.first, self.last) + 1
+    }
 }
 
 impl Scale {
-    /// A scale between two places that shows all the moments given, with a day around them.
-    pub(super) fn new(mut moments: Vec<NaiveDateTime>, from: i32, to: i32) -> Self {
-        moments.sort_unstable();
-        let mut runs: Vec<(NaiveDate, NaiveDate)> = Vec::new();
-        let day = |moment: Option<&NaiveDateTime>| moment.map(|moment| moment.date()).unwrap_or_default();
-        let first = before(day(moments.first()), 1);
-        let last = after(day(moments.last()), 1).max(after(first, FEWEST_DAYS - 1));
-        runs.push((first, last));
-        if days_from(first, last) >= MOST_DAYS_UNCUT {
-            for pair in moments.windows(2) {
-                let [one, next] = pair else { continue };
-                let (end, begin) = (
-                    after(one.date(), KEPT_BESIDE_A_CUT),
-                    before(next.date(), KEPT_BESIDE_A_CUT),
-                );
-                if days_from(end, begin) > SHORTEST_CUT_DAYS
-                    && let Some(run) = runs.last_mut()
-                {
-                    run.1 = end;
-                    runs.push((begin, last));
-                }
-            }
-        }
-        let days: i32 = runs
-            .iter()
-            .map(|(first, last)| days_from(*first, *last) + 1)
-            .sum();
-        let width = to - from - CUT_WIDTH * runs.len().try_into().map_or(0, |runs: i32| runs - 1);
-        let mut scale = Self {
-            stretches: Vec::new(),
-            days,
-            width,
-        };
-        let (mut before, mut x) = (0, from);
-        for (first, last) in runs {
-            let count = days_from(first, last) + 1;
-            let end = x + scale.place(before + count) - scale.place(before);
-            scale.stretches.push(Stretch {
-                first,
-                days: count,
-                before,
+    /// A scale between two places that shows all the moments given, with a day around them. Days after the last of the
+    /// `near` ones, up to the last of the `far`, are narrower.
+    pub(super) fn new(mut near: Vec<NaiveDateTime>, mut far: Vec<NaiveDateTime>, from: i32, to: i32) -> Self {
+        near.sort_unstable();
+        far.sort_unstable();
+        let runs = runs(&near, &far);
+        let weight: i32 = runs.iter().map(|run| run.days() * run.weight).sum();
+        let cuts: i32 = runs.iter().map(|run| CUT_WIDTH * i32::from(run.is_cut_off)).sum();
+        let place = |weighed: i32| weighed * (to - from - cuts) / weight.max(1);
+        let mut stretches = Vec::new();
+        let (mut weighed, mut x) = (0, from);
+        for run in runs {
+            let days = run.days();
+            x += CUT_WIDTH * i32::from(run.is_cut_off);
+            let end = x + place(weighed + days * run.weight) - place(weighed);
+            stretches.push(Stretch {
+                first: run.first,
+                days,
                 from: x,
                 to: end,
+                is_cut_off: run.is_cut_off,
             });
-            before += count;
-            x = end + CUT_WIDTH;
+            weighed += days * run.weight;
+            x = end;
         }
-        scale
-    }
-
-    /// How wide so many days are.
-    fn place(&self, days: i32) -> i32 {
-        days * self.width / self.days
+        Self { stretches }
     }
 
     /// Where a moment lies; in a cut, or beyond the ends, at the nearest edge of the days that are shown.
@@ -108,42 +96,102 @@ impl Scale {
             if day < 0 {
                 break;
             }
-            if day >= stretch.days {
-                x = stretch.to;
-                continue;
+            if day < stretch.days {
+                let minute = i32::try_from(moment.num_seconds_from_midnight() / 60).unwrap_or_default();
+                return stretch.minute(day, minute);
             }
-            let minute = moment.hour() * 60 + moment.minute();
-            let minutes = i64::from(stretch.before + day) * 1440 + i64::from(minute);
-            let place = minutes * i64::from(self.width) / (i64::from(self.days) * 1440);
-            let place = i32::try_from(place).unwrap_or_default();
-            return stretch.from + place - self.place(stretch.before);
+            x = stretch.to;
         }
         x
     }
 
-    /// Where a day of a stretch begins.
-    pub(super) fn start_of(&self, stretch: &Stretch, day: i32) -> i32 {
-        stretch.from + self.place(stretch.before + day) - self.place(stretch.before)
+    /// Whether days are left out.
+    pub(super) fn has_cuts(&self) -> bool {
+        self.stretches.iter().any(|stretch| stretch.is_cut_off)
+    }
+}
+
+impl Stretch {
+    /// Where a day begins; its days are counted from 0.
+    pub(super) fn start_of(&self, day: i32) -> i32 {
+        self.minute(day, 0)
+    }
+
+    fn minute(&self, day: i32, minute: i32) -> i32 {
+        const MINUTES: i64 = 1440;
+        let minutes = i64::from(day) * MINUTES + i64::from(minute);
+        let place = minutes * i64::from(self.to - self.from) / (i64::from(self.days.max(1)) * MINUTES);
+        self.from + i32::try_from(place).unwrap_or_default()
+    }
+
+    /// Whether so many days are that wide.
+    fn is_wide(&self, days: i32, width: i32) -> bool {
+        days * (self.to - self.from) >= width * self.days
     }
 
     /// Whether a day is wide enough for its colour to be seen.
     pub(super) fn shows_single_days(&self) -> bool {
-        self.width >= 2 * self.days
+        self.is_wide(1, 2)
     }
 
     /// Which days have their number below the month.
     pub(super) fn numbered(&self) -> Numbered {
-        let wide = |days| days * self.width >= NUMBER_WIDTH * self.days;
-        if wide(1) {
+        if self.is_wide(1, NUMBER_WIDTH) {
             Numbered::Days
-        } else if wide(7) {
+        } else if self.is_wide(7, NUMBER_WIDTH) {
             Numbered::Mondays
-        } else if wide(14) {
+        } else if self.is_wide(14, NUMBER_WIDTH) {
             Numbered::EveryOtherMonday
         } else {
             Numbered::None
         }
     }
+}
+
+/// The days that are shown, around moments in order.
+fn runs(near: &[NaiveDateTime], far: &[NaiveDateTime]) -> Vec<Run> {
+    let first = before(near.first().map(NaiveDateTime::date).unwrap_or_default(), 1);
+    let last = after(near.last().map(NaiveDateTime::date).unwrap_or_default(), 1);
+    let last = last.max(after(first, FEWEST_DAYS - 1));
+    let mut run = Run {
+        first,
+        last,
+        weight: NEAR,
+        is_cut_off: false,
+    };
+    let mut runs = Vec::new();
+    if run.days() > MOST_DAYS_UNCUT {
+        for pair in near.windows(2) {
+            let [one, next] = pair else { continue };
+            let end = after(one.date(), KEPT_BESIDE_A_CUT);
+            let begin = before(next.date(), KEPT_BESIDE_A_CUT);
+            if days_from(end, begin) > SHORTEST_CUT_DAYS {
+                runs.push(Run { last: end, ..run });
+                run = Run {
+                    first: begin,
+                    last,
+                    weight: NEAR,
+                    is_cut_off: true,
+                };
+            }
+        }
+    }
+    runs.push(run);
+    let end = far
+        .last()
+        .map(|moment| after(moment.date(), 1))
+        .filter(|end| *end > last);
+    if let Some((end, begin)) = end.zip(far.first().map(NaiveDateTime::date)) {
+        let begin = before(begin, KEPT_BESIDE_A_CUT);
+        let is_cut_off = days_from(last, begin) > SHORTEST_CUT_DAYS;
+        runs.push(Run {
+            first: if is_cut_off { begin } else { after(last, 1) },
+            last: end,
+            weight: FAR,
+            is_cut_off,
+        });
+    }
+    runs
 }
 
 /// Which days have their number below the month, by the room that there is.
@@ -195,35 +243,79 @@ mod tests {
         format!("{text}:00").parse().unwrap()
     }
 
-    fn scale(moments: &[&str]) -> Scale {
-        Scale::new(moments.iter().map(|moment| at(moment)).collect(), 300, 940)
+    fn scale(near: &[&str], far: &[&str]) -> Scale {
+        let moments = |texts: &[&str]| texts.iter().map(|moment| at(moment)).collect();
+        Scale::new(moments(near), moments(far), 300, 940)
     }
 
+    /// Days, whether some are left out before them, and numbers, of each stretch.
+    type Expected<'a> = &'a [(i32, bool, Numbered)];
+
     #[rstest]
-    #[case::a_day(&["2026-03-02T12:00"], 14, 1, Numbered::Days)]
-    #[case::a_month(&["2026-03-02T12:00", "2026-04-01T12:00"], 33, 1, Numbered::Mondays)]
-    #[case::a_quarter(&["2026-03-02T12:00", "2026-06-01T12:00"], 94, 1, Numbered::Mondays)]
-    #[case::just_too_long(&["2026-03-02T12:00", "2026-06-21T12:00"], 12, 2, Numbered::Days)]
+    #[case::a_day(&["2026-03-02T12:00"], &[], &[(14, false, Numbered::Days)])]
+    #[case::a_month(&["2026-03-02T12:00", "2026-04-01T12:00"], &[], &[(33, false, Numbered::Mondays)])]
+    #[case::as_long_as_can_be(&["2026-03-02T12:00", "2026-05-28T12:00"], &[], &[(90, false, Numbered::Mondays)])]
+    #[case::a_day_longer(
+        &["2026-03-02T12:00", "2026-05-29T12:00"],
+        &[],
+        &[(7, false, Numbered::Days), (7, true, Numbered::Days)]
+    )]
     #[case::half_a_year_full_of_moments(
         &["2026-01-05T12:00", "2026-01-25T12:00", "2026-02-14T12:00", "2026-03-06T12:00", "2026-03-26T12:00",
             "2026-04-15T12:00", "2026-05-05T12:00", "2026-05-25T12:00", "2026-06-14T12:00"],
-        163, 1, Numbered::Mondays
+        &[],
+        &[(163, false, Numbered::Mondays)]
     )]
-    #[case::years(&["2026-03-02T12:00", "2031-03-02T12:00"], 14, 2, Numbered::Days)]
-    fn days_and_cuts(
-        #[case] moments: &[&str],
-        #[case] days: i32,
-        #[case] stretches: usize,
-        #[case] numbered: Numbered,
-    ) {
-        let scale = scale(moments);
-        assert_eq!(
-            (scale.days, scale.stretches.len(), scale.numbered()),
-            (days, stretches, numbered),
-            "{scale:?}"
+    #[case::a_year_full_of_moments(
+        &["2026-01-05T12:00", "2026-01-25T12:00", "2026-02-14T12:00", "2026-03-06T12:00", "2026-03-26T12:00",
+            "2026-04-15T12:00", "2026-05-05T12:00", "2026-05-25T12:00", "2026-06-14T12:00", "2026-07-04T12:00",
+            "2026-07-24T12:00", "2026-08-13T12:00", "2026-09-02T12:00", "2026-09-22T12:00", "2026-10-12T12:00"],
+        &[],
+        &[(283, false, Numbered::EveryOtherMonday)]
+    )]
+    #[case::years(
+        &["2026-03-02T12:00", "2031-03-02T12:00"],
+        &[],
+        &[(7, false, Numbered::Days), (7, true, Numbered::Days)]
+    )]
+    #[case::with_what_is_far(
+        &["2026-03-02T12:00", "2026-04-10T12:00"],
+        &["2026-04-17T09:00", "2026-05-29T17:00"],
+        &[(42, false, Numbered::Mondays), (49, false, Numbered::Mondays)]
+    )]
+    #[case::what_is_far_begins_late(
+        &["2026-03-02T12:00"],
+        &["2026-06-01T09:00", "2026-07-01T17:00"],
+        &[(14, false, Numbered::Days), (37, true, Numbered::Mondays)]
+    )]
+    #[case::what_is_far_ends_before(
+        &["2026-03-02T12:00", "2026-04-10T12:00"],
+        &["2026-03-17T09:00", "2026-04-01T17:00"],
+        &[(42, false, Numbered::Mondays)]
+    )]
+    fn days_cuts_and_numbers(#[case] near: &[&str], #[case] far: &[&str], #[case] expected: Expected<'_>) {
+        let scale = scale(near, far);
+        let found: Vec<_> = scale
+            .stretches
+            .iter()
+            .map(|stretch| (stretch.days, stretch.is_cut_off, stretch.numbered()))
+            .collect();
+        assert_eq!(found, expected, "{scale:?}");
+        assert_eq!(scale.stretches.first().map(|stretch| stretch.from), Some(300));
+        assert_eq!(scale.stretches.last().map(|stretch| stretch.to), Some(940));
+    }
+
+    #[test]
+    fn what_is_near_is_wider_than_what_is_far() {
+        let scale = scale(
+            &["2026-03-02T12:00", "2026-04-10T12:00"],
+            &["2026-04-17T09:00", "2026-05-29T17:00"],
         );
-        let (first, last) = (scale.stretches[0], scale.stretches[stretches - 1]);
-        assert_eq!((first.from, last.to), (300, 940));
+        let [near, far] = scale.stretches[..] else {
+            panic!("{scale:?}")
+        };
+        assert_eq!(near.to, far.from);
+        assert!(near.start_of(10) - near.from > 2 * (far.start_of(10) - far.from));
     }
 
     #[rstest]
@@ -232,12 +324,12 @@ mod tests {
     #[case::at_noon("2026-03-02T12:00", 368)]
     #[case::after_all("2026-09-01T12:00", 940)]
     fn a_moment_has_its_place(#[case] moment: &str, #[case] x: i32) {
-        assert_eq!(scale(&["2026-03-02T12:00"]).x(at(moment)), x);
+        assert_eq!(scale(&["2026-03-02T12:00"], &[]).x(at(moment)), x);
     }
 
     #[test]
     fn what_lies_in_a_cut_stands_before_it() {
-        let scale = scale(&["2026-03-02T12:00", "2026-09-02T12:00"]);
+        let scale = scale(&["2026-03-02T12:00", "2026-09-02T12:00"], &[]);
         let [first, second] = scale.stretches[..] else {
             panic!("{scale:?}")
         };
