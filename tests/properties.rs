@@ -8,6 +8,8 @@
 
 #[path = "properties/interviews.rs"]
 mod interviews;
+#[path = "properties/pictures.rs"]
+mod pictures;
 #[path = "properties/sentences.rs"]
 mod sentences;
 

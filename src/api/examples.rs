@@ -85,6 +85,7 @@ pub(super) fn all() -> Vec<Example> {
     let mut examples = Vec::new();
     examples.extend(of_facts("create_plan", &FACTS, plans::plan));
     examples.extend(of_facts("create_schedule", &FACTS[..2], plans::schedule));
+    examples.extend(picture());
     examples.extend(of_facts("create_channel_advice", &FACTS[..2], |facts| {
         plans::channel_advice(facts, None)
     }));
@@ -137,6 +138,16 @@ fn draft() -> Option<Example> {
             "The first of them, with recipient=0",
             Value::String(text),
         )
+    })
+}
+
+/// A schedule as a picture.
+fn picture() -> Option<Example> {
+    let (name, summary, facts) = FACTS[0];
+    let (_, picture) = plans::picture(facts.as_bytes()).ok()?;
+    Some(Example {
+        media_type: plans::SVG,
+        ..shown("create_schedule", name, summary, Value::String(picture))
     })
 }
 

@@ -148,8 +148,8 @@ mod tests {
 
     #[rstest]
     #[case::short("Sam", "Sam")]
-    #[case::long("Sam Okafor and eleven others", "Sam Okafor and…")]
-    #[case::cut_at_a_space("Sam Okafor and    eleven", "Sam Okafor and…")]
+    #[case::long("Sam Okafor and eleven others", "Sam Okafor an…")]
+    #[case::cut_at_a_space("Sam Okafor     eleven others", "Sam Okafor…")]
     #[case::wide("面接面接面接面接面接", "面接面接面接面…")]
     fn what_is_too_long_ends_in_an_ellipsis(#[case] text: &str, #[case] expected: &str) {
         assert_eq!(Lettering::BODY.fit(text, 112), expected);
@@ -158,11 +158,29 @@ mod tests {
     #[rstest]
     #[case::one("one two", 200, &["one two"])]
     #[case::two("one two three", 60, &["one two", "three"])]
-    #[case::too_long("one two three four five", 60, &["one two", "three…"])]
-    #[case::a_word_too_long("incomprehensibilities", 60, &["incompr…"])]
+    #[case::too_long("one two three four five", 60, &["one two", "three f…"])]
+    #[case::a_word_too_long("incomprehensibilities", 60, &["incom…"])]
     #[case::nothing("", 60, &[""])]
     fn lines_break_between_words(#[case] text: &str, #[case] width: i32, #[case] expected: &[&str]) {
         assert_eq!(Lettering::BODY.wrap(text, width, 2), expected);
+    }
+
+    #[test]
+    fn lines_are_about_as_long_as_each_other() {
+        let text = "one two three four five six seven";
+        assert_eq!(
+            Lettering::BODY.wrap(text, 190, 2),
+            ["one two three four five six", "seven"]
+        );
+        assert_eq!(
+            Lettering::BODY.balance(text, 190, 2),
+            ["one two three four", "five six seven"]
+        );
+        assert_eq!(Lettering::BODY.balance(text, 400, 2), [text]);
+        assert_eq!(
+            Lettering::BODY.balance(text, 90, 2),
+            ["one two three", "four five six…"]
+        );
     }
 
     #[test]

@@ -286,7 +286,7 @@ mod tests {
     #[case::what_is_far_begins_late(
         &["2026-03-02T12:00"],
         &["2026-06-01T09:00", "2026-07-01T17:00"],
-        &[(14, false, Numbered::Days), (37, true, Numbered::Mondays)]
+        &[(14, false, Numbered::Mondays), (37, true, Numbered::Mondays)]
     )]
     #[case::what_is_far_ends_before(
         &["2026-03-02T12:00", "2026-04-10T12:00"],
