@@ -60,8 +60,8 @@ function misplaced() {
   const svg = document.querySelector("svg");
   const size = svg.viewBox.baseVal;
   const texts = [...svg.querySelectorAll("text")].map((text) => ({ text: text.textContent, box: text.getBBox() }));
-  // Flags are grounds for text; only what is drawn small stands for itself.
-  const marks = [...svg.querySelectorAll("path.best,path.cross,path.check,path.cut,circle,rect.upcoming,rect.due,rect.overdue,rect.done,rect.not")]
+  // A cut goes on behind the flags.
+  const marks = [...svg.querySelectorAll("path.best,path.cross,path.check,circle,rect.upcoming,rect.due,rect.overdue,rect.done,rect.not")]
     .map((mark) => ({ text: mark.getAttribute("class"), box: mark.getBBox() }));
   const overlap = (one, other) =>
     one.x < other.x + other.width && other.x < one.x + one.width && one.y < other.y + other.height && other.y < one.y + one.height;
@@ -191,7 +191,7 @@ docs.on("pageerror", (error) => fault("Swagger UI", error.message));
 await docs.goto(`${service}/docs/`);
 const operation = docs.locator('.opblock:has([data-path="/v1/schedules"])');
 await operation.locator(".opblock-summary-control").click();
-await operation.locator(".responses-inner .response-content-type select, select.content-type").last().selectOption("image/svg+xml");
+await operation.locator('.response[data-code="200"] .response-control-media-type select').first().selectOption("image/svg+xml");
 const tryItOut = operation.getByRole("button", { name: "Try it out" });
 const execute = operation.locator("button.execute");
 await tryItOut.or(execute).first().waitFor();

@@ -177,10 +177,7 @@ mod tests {
             ["one two three four", "five six seven"]
         );
         assert_eq!(Lettering::BODY.balance(text, 400, 2), [text]);
-        assert_eq!(
-            Lettering::BODY.balance(text, 90, 2),
-            ["one two three", "four five six…"]
-        );
+        assert_eq!(Lettering::BODY.balance(text, 90, 2), ["one two", "three four f…"]);
     }
 
     #[test]
