@@ -20,7 +20,7 @@ const SCHEMES = ["light", "dark"];
 
 /** Plans to look at: by what they show, the file that holds their facts. */
 const SHOWN = {
-  first_interview_stated_date: "02_first_interview_us_monday",
+  first_interview_stated_date: "05_date_on_a_bavarian_holiday",
   final_round_no_date: "04_final_round_no_date",
   marketplace: "09_marketplace_before_contract",
   over_christmas: "49_a_week_later_is_christmas_eve",
