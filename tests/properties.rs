@@ -104,14 +104,18 @@ fn clash(plan: &Plan, case: &Case) -> Option<(Purpose, Purpose)> {
     None
 }
 
-proptest! {
-    // The gate must not hang on luck: `PROPTEST_CASES=5000` searches further.
-    #![proptest_config(ProptestConfig {
+/// The gate must not hang on luck: `PROPTEST_CASES=5000` searches further.
+fn settings() -> ProptestConfig {
+    ProptestConfig {
         max_shrink_iters: 4_000,
         failure_persistence: None,
         rng_seed: RngSeed::Fixed(2026),
         ..ProptestConfig::default()
-    })]
+    }
+}
+
+proptest! {
+    #![proptest_config(settings())]
 
     #[test]
     fn windows_are_ordered(case in any_interview()) {

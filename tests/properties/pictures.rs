@@ -2,23 +2,17 @@
 
 use followup::export::timeline;
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 use roxmltree::Document;
 
 use crate::interviews::{Case, any_interview};
-use crate::planned;
+use crate::{planned, settings};
 
 fn drawn(case: &Case) -> String {
     timeline(&case.checked.interview, &planned(case))
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        max_shrink_iters: 4_000,
-        failure_persistence: None,
-        rng_seed: RngSeed::Fixed(2026),
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(settings())]
 
     #[test]
     fn a_picture_is_small_sound_and_the_same_again(case in any_interview()) {
