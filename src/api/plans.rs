@@ -13,7 +13,7 @@ use super::{accept, answer};
 use crate::export::timeline;
 use crate::facts::{Checked, InterviewSubmission, Purpose, read_facts};
 use crate::messages::{self, FollowUp};
-use crate::planning::{self, ChannelAdvice, Plan, Schedule};
+use crate::planning::{self, ChannelAdvice, Course, Plan, Schedule};
 
 /// Which message the advice is for.
 #[derive(utoipa::IntoParams)]
@@ -125,7 +125,7 @@ pub(super) fn schedule(body: &[u8]) -> Result<Schedule, Problem> {
 pub(super) fn picture(body: &[u8]) -> Result<(Plan, String), Problem> {
     let Checked { interview, as_of } = read_facts(body, now())?;
     let plan = planning::plan(&interview, as_of);
-    let picture = timeline(&interview, &plan);
+    let picture = timeline(Course::new(&interview, &plan));
     Ok((plan, picture))
 }
 

@@ -16,8 +16,7 @@ use self::lettering::{Lettering, escape};
 use self::rows::Rows;
 use self::scale::Scale;
 use self::style::STYLE;
-use crate::facts::Interview;
-use crate::planning::Plan;
+use crate::planning::{Course, Schedule};
 
 const WIDTH: i32 = 960;
 const LEFT: i32 = 24;
@@ -36,13 +35,13 @@ const HEADLINE_LINE: i32 = 24;
 /// from elsewhere. Less than 20 KB. The same plan gives the same bytes. Working days and holidays are those of the facts'
 /// calendar, moments those of the plan.
 #[must_use]
-pub fn timeline(interview: &Interview, plan: &Plan) -> String {
-    let schedule = &plan.schedule;
-    let flags = flags::flags(interview, plan);
-    let [mut near, far] = rows::moments(interview, plan);
+pub fn timeline(course: Course<'_>) -> String {
+    let schedule = course.schedule();
+    let flags = flags::flags(course);
+    let [mut near, far] = rows::moments(course);
     near.extend(flags.iter().map(|flag| flag.at));
     let scale = Scale::new(near, far, DAYS_FROM, DAYS_TO);
-    let subject = subject(interview, plan);
+    let subject = subject(course);
     let spoken: Vec<_> = flags.iter().map(|flag| flag.text.clone()).collect();
 
     let mut canvas = Canvas::default();
@@ -52,19 +51,19 @@ pub fn timeline(interview: &Interview, plan: &Plan) -> String {
     let rows_top = flags_top + flags.lanes * flags::LANE + 4;
     let bottom = rows_top + Rows::height(schedule);
 
-    let rows = Rows::new(interview, plan, &scale);
+    let rows = Rows::new(course, &scale);
     rows.draw_next(&mut canvas, [LEFT - 12, RIGHT + 12], rows_top);
-    let days_off = axis::draw(&mut canvas, &scale, &interview.calendar, axis_top, bottom);
+    let days_off = axis::draw(&mut canvas, &scale, course, axis_top, bottom);
     flags.draw(&mut canvas, flags_top, bottom);
     let moved = rows.draw(&mut canvas, rows_top);
 
     let meanings = legend::meanings(schedule, &days_off, moved, scale.has_cuts());
     let note_top = legend::draw(&mut canvas, &meanings, [LEFT + 8, RIGHT], bottom + 10);
-    let days_off = legend::days_off_told(interview, &days_off, schedule.as_of.date_naive(), RIGHT - LEFT);
+    let days_off = legend::days_off_told(course, &days_off, schedule.as_of.date_naive(), RIGHT - LEFT);
     canvas.text("t soft", Held::Start, LEFT, note_top + 14, &days_off);
 
-    let told = told::told(interview, plan, &spoken, &days_off);
-    framed(&canvas, note_top + 32, plan, [&subject, &told])
+    let told = told::told(course, &spoken, &days_off);
+    framed(&canvas, note_top + 32, schedule, [&subject, &told])
 }
 
 /// Headline and subject; answers where they end.
@@ -79,8 +78,8 @@ fn head(canvas: &mut Canvas, headline: &str, subject: &str) -> i32 {
 }
 
 /// The whole SVG around what was drawn. Its ids are its own even on a page that holds the same plan at two instants.
-fn framed(canvas: &Canvas, height: i32, plan: &Plan, [title, description]: [&str; 2]) -> String {
-    let (plan, as_of) = (plan.schedule.id.as_fields().0, plan.schedule.as_of.timestamp());
+fn framed(canvas: &Canvas, height: i32, schedule: &Schedule, [title, description]: [&str; 2]) -> String {
+    let (plan, as_of) = (schedule.id.as_fields().0, schedule.as_of.timestamp());
     let id = format!("{plan:08x}-{as_of}");
     let mut svg = format!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" class="followup" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" role="img" aria-labelledby="t-{id} d-{id}"><title id="t-{id}">Follow-up plan: "#
@@ -100,21 +99,13 @@ fn framed(canvas: &Canvas, height: i32, plan: &Plan, [title, description]: [&str
 }
 
 /// Which interview it is, and for when the picture holds.
-fn subject(interview: &Interview, plan: &Plan) -> String {
-    let as_of = plan.schedule.as_of;
-    let year = as_of.date_naive().format("%Y");
-    let when = format!(
-        "as of {} {year}, {} ({})",
-        dates::day(as_of.date_naive(), as_of.date_naive()),
-        dates::hour(as_of),
-        interview.zone.name()
-    );
-    let room = RIGHT - LEFT - Lettering::BODY.width(&when);
-    let named = [interview.position.as_deref(), interview.employer.name.as_deref()];
-    let named: Vec<_> = named.into_iter().flatten().collect();
-    if named.is_empty() {
+fn subject(course: Course<'_>) -> String {
+    let as_of = course.schedule().as_of;
+    let when = format!("as of {} ({})", dates::in_full(as_of), course.zone());
+    let subject = course.subject();
+    if subject.is_empty() {
         return when;
     }
-    let named = Lettering::BODY.fit(&named.join(" at "), room - Lettering::BODY.width(" · "));
-    format!("{named} · {when}")
+    let room = RIGHT - LEFT - Lettering::BODY.width(" · ") - Lettering::BODY.width(&when);
+    format!("{} · {when}", Lettering::BODY.fit(&subject, room))
 }

@@ -4,6 +4,7 @@ mod board;
 mod causes;
 mod channel;
 mod channel_advice;
+mod course;
 mod courtesies;
 mod decide;
 mod decision;
@@ -19,6 +20,7 @@ mod steps;
 mod waiting;
 
 pub use channel_advice::{ChannelAdvice, ChannelOption, Effectiveness, OpenHours, Tier, channel_advice};
+pub use course::{Course, Event, EventKind, Rest};
 pub use schedule::{Addressee, ChosenStrategy, Schedule, State, Status, Step, Window};
 
 pub(crate) use crate::calendar::{MONTHS, weekday_name};

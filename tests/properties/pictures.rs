@@ -1,6 +1,7 @@
 //! What holds of every picture.
 
 use followup::export::timeline;
+use followup::planning::Course;
 use proptest::prelude::*;
 use roxmltree::Document;
 
@@ -8,7 +9,7 @@ use crate::interviews::{Case, any_interview};
 use crate::{planned, settings};
 
 fn drawn(case: &Case) -> String {
-    timeline(&case.checked.interview, &planned(case))
+    timeline(Course::new(&case.checked.interview, &planned(case)))
 }
 
 proptest! {

@@ -8,7 +8,7 @@ use super::canvas::{Canvas, Held};
 use super::dates;
 use super::lettering::Lettering;
 use super::scale::{CUT_WIDTH, Scale, after};
-use crate::calendar::{Why, WorkCalendar};
+use crate::planning::{Course, Rest};
 
 /// The height of the axis: months, numbers, strip.
 pub(super) const HEIGHT: i32 = 48;
@@ -37,15 +37,9 @@ pub(super) struct DaysOff {
 }
 
 /// Draws the axis at `top` and the shade of the days off down to `bottom`.
-pub(super) fn draw(
-    canvas: &mut Canvas,
-    scale: &Scale,
-    calendar: &WorkCalendar,
-    top: i32,
-    bottom: i32,
-) -> DaysOff {
+pub(super) fn draw(canvas: &mut Canvas, scale: &Scale, course: Course<'_>, top: i32, bottom: i32) -> DaysOff {
     let mut days_off = DaysOff::default();
-    let runs = runs(scale, calendar, &mut days_off);
+    let runs = runs(scale, course, &mut days_off);
     for (holiday, shade, strip, up) in [(false, "off", "weekend", 0), (true, "feast", "holiday", 3)] {
         let (mut below, mut along) = (String::new(), String::new());
         for run in runs.iter().filter(|run| run.holiday == holiday) {
@@ -66,21 +60,21 @@ pub(super) fn draw(
     days_off
 }
 
-fn runs(scale: &Scale, calendar: &WorkCalendar, days_off: &mut DaysOff) -> Vec<Run> {
+fn runs(scale: &Scale, course: Course<'_>, days_off: &mut DaysOff) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for stretch in &scale.stretches {
         for index in 0..stretch.days {
             let day = after(stretch.first, index);
-            let Some(off) = calendar.day_off(day) else {
+            let Some(rest) = course.day_off(day) else {
                 continue;
             };
-            let holiday = match off.why {
-                Why::Weekend(_) => false,
-                Why::Holiday(name) => {
+            let holiday = match rest {
+                Rest::Weekend => false,
+                Rest::Holiday(name) => {
                     days_off.holidays.push((day, name));
                     true
                 }
-                Why::Closure => {
+                Rest::Closure => {
                     days_off.closed.push(day);
                     true
                 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike};
 
-use crate::calendar::{MONTHS, weekday_name};
+use crate::planning::{MONTHS, weekday_name};
 
 /// "Wed 18 Mar", with the year where it is another than today's.
 pub(super) fn day(day: NaiveDate, today: NaiveDate) -> String {
@@ -17,6 +17,11 @@ pub(super) fn day(day: NaiveDate, today: NaiveDate) -> String {
 /// "Wed 18 Mar, 10:00".
 pub(super) fn moment(moment: DateTime<FixedOffset>, today: NaiveDate) -> String {
     format!("{}, {}", day(moment.date_naive(), today), hour(moment))
+}
+
+/// "Wed 18 Mar 2026, 10:00".
+pub(super) fn in_full(at: DateTime<FixedOffset>) -> String {
+    moment(at, NaiveDate::MIN)
 }
 
 /// "10:00".

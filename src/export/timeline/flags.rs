@@ -6,8 +6,7 @@ use super::canvas::{Canvas, Held};
 use super::dates;
 use super::lettering::Lettering;
 use super::scale::Scale;
-use crate::facts::{Interview, Outcome};
-use crate::planning::{Plan, State, StatedBy};
+use crate::planning::{Course, Event, EventKind};
 
 /// The height of a row of flags.
 pub(super) const LANE: i32 = 26;
@@ -26,72 +25,24 @@ pub(super) struct Flag {
     filled: bool,
 }
 
-/// The flags of a plan, by their moments.
-pub(super) fn flags(interview: &Interview, plan: &Plan) -> Vec<Flag> {
-    let as_of = plan.schedule.as_of;
-    let today = as_of.date_naive();
-    let end_of = |day: chrono::NaiveDate| day.and_hms_opt(17, 0, 0).unwrap_or_default();
-    let flag = |class, filled, at, text| Flag {
-        at,
-        text,
-        class,
-        filled,
-    };
-    let day = dates::day(interview.started_at.date_naive(), today);
-    let mut flags = vec![
-        flag(
-            "interview",
-            true,
-            interview.ended_at.naive_local(),
-            format!("Interview {day}"),
-        ),
-        flag(
-            "now",
-            true,
-            as_of.naive_local(),
-            format!("Now {}", dates::day(today, today)),
-        ),
-    ];
-    if let Some(reply) = interview.received.last() {
-        let day = dates::day(reply.at.date_naive(), today);
-        let text = format!("{} {day}", told(reply.outcome));
-        flags.push(flag("reply", false, reply.at.naive_local(), text));
-    }
-    let open = !matches!(
-        plan.schedule.state,
-        State::NotHeld | State::Withdrawn | State::GoodNews | State::Rejected
-    );
-    if let Some(stated) = plan.wait.stated.filter(|_| open) {
-        let word = match plan.wait.stated_by {
-            StatedBy::Them | StatedBy::RangeOfTheirs => "Decision by",
-            StatedBy::Delay => "Delayed until",
+/// The flags of a course, by their moments.
+pub(super) fn flags(course: Course<'_>) -> Vec<Flag> {
+    let today = course.schedule().as_of.date_naive();
+    let flag = |event: Event| {
+        let (class, filled) = match event.kind {
+            EventKind::Interview => ("interview", true),
+            EventKind::Now => ("now", true),
+            EventKind::Reply => ("reply", false),
+            EventKind::Named => ("said", false),
         };
-        flags.push(flag(
-            "said",
-            false,
-            end_of(stated),
-            format!("{word} {}", dates::day(stated, today)),
-        ));
-    }
-    if let Some(offer) = interview.competing_offer.filter(|_| open) {
-        let text = format!("Other offer: by {}", dates::day(offer.answer_by, today));
-        flags.push(flag("said", false, end_of(offer.answer_by), text));
-    }
-    flags.sort_by_key(|flag| flag.at);
-    flags
-}
-
-/// A reply in a word or two.
-const fn told(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::StillDeciding => "Still deciding",
-        Outcome::Acknowledged => "They wrote",
-        Outcome::NextRound => "Next round",
-        Outcome::Offer => "Offer",
-        Outcome::Rejection => "Rejection",
-        Outcome::InformationRequest => "They asked",
-        Outcome::OutOfOffice => "Out of office",
-    }
+        Flag {
+            at: event.at.naive_local(),
+            text: format!("{} {}", event.words, dates::day(event.day, today)),
+            class,
+            filled,
+        }
+    };
+    course.events().into_iter().map(flag).collect()
 }
 
 /// Flags with their places.

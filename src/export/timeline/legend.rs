@@ -7,8 +7,7 @@ use super::canvas::{Canvas, Held};
 use super::dates;
 use super::lettering::Lettering;
 use super::rows::mark;
-use crate::facts::Interview;
-use crate::planning::{Schedule, Status, Step};
+use crate::planning::{Course, Schedule, Status, Step};
 
 /// The height of a line of the legend.
 const LINE: i32 = 24;
@@ -90,19 +89,7 @@ pub(super) fn draw(
 }
 
 /// The holidays by name, as many as fit, and where they are kept.
-pub(super) fn days_off_told(
-    interview: &Interview,
-    days_off: &DaysOff,
-    today: NaiveDate,
-    room: i32,
-) -> String {
-    let Some(region) = interview.calendar.region() else {
-        return "Days off: weekends alone, since no country is known".to_owned();
-    };
-    let place = region.subdivision().map_or_else(
-        || region.country_name().to_owned(),
-        |subdivision| format!("{} ({subdivision})", region.country_name()),
-    );
+pub(super) fn days_off_told(course: Course<'_>, days_off: &DaysOff, today: NaiveDate, room: i32) -> String {
     let mut named: Vec<String> = Vec::new();
     if let (Some(first), Some(last)) = (days_off.closed.first(), days_off.closed.last()) {
         named.push(if first == last {
@@ -117,14 +104,19 @@ pub(super) fn days_off_told(
     }
     let holidays = days_off.holidays.iter();
     named.extend(holidays.map(|(day, name)| format!("{name}, {}", dates::day(*day, today))));
+    let place = course.place();
     if named.is_empty() {
-        return format!("No holidays in these days: {place}");
+        return place.map_or_else(
+            || "Days off: weekends alone, since no country is known".to_owned(),
+            |place| format!("No holidays in these days: {place}"),
+        );
     }
+    let place = place.map_or_else(String::new, |place| format!(" in {place}"));
     let told = |shown: usize| {
         let list = named.get(..shown).unwrap_or_default().join("; ");
         match named.len() - shown {
-            0 => format!("Days off in {place}: {list}"),
-            more => format!("Days off in {place}: {list}; and {more} more"),
+            0 => format!("Days off{place}: {list}"),
+            more => format!("Days off{place}: {list}; and {more} more"),
         }
     };
     let fits = |text: &String| Lettering::TICK.width(text) <= room;

@@ -1,13 +1,12 @@
 //! The steps: a row each, with a label and the window.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
+use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
 use super::canvas::{Canvas, Held, MARK};
 use super::dates;
 use super::lettering::Lettering;
 use super::scale::Scale;
-use crate::facts::{Channel, Interview, Purpose};
-use crate::planning::{Plan, Schedule, Status, Step, Window};
+use crate::planning::{Course, Schedule, Status, Step, Window};
 
 /// The height of a step's row.
 const ROW: i32 = 46;
@@ -23,23 +22,18 @@ const NEAR: i32 = 10;
 
 /// Where the label's mark and letters begin, and where they end.
 const MARK_AT: i32 = 36;
-pub(super) const LETTERS_FROM: i32 = 54;
+const LETTERS_FROM: i32 = 54;
 const LETTERS_TO: i32 = 326;
 
 /// Rows with what they need to be drawn.
 pub(super) struct Rows<'a> {
-    interview: &'a Interview,
-    plan: &'a Plan,
+    course: Course<'a>,
     scale: &'a Scale,
 }
 
 impl<'a> Rows<'a> {
-    pub(super) fn new(interview: &'a Interview, plan: &'a Plan, scale: &'a Scale) -> Self {
-        Self {
-            interview,
-            plan,
-            scale,
-        }
+    pub(super) fn new(course: Course<'a>, scale: &'a Scale) -> Self {
+        Self { course, scale }
     }
 
     /// How high they are together.
@@ -50,7 +44,7 @@ impl<'a> Rows<'a> {
     /// The ground of the row to act on next, which lies below all else.
     pub(super) fn draw_next(&self, canvas: &mut Canvas, [from, to]: [i32; 2], top: i32) {
         let mut y = top;
-        for step in &self.plan.schedule.steps {
+        for step in &self.course.schedule().steps {
             if self.is_next(step) {
                 canvas.block("next", from, y + 1, to - from, height(step) - 2, 6);
             }
@@ -61,7 +55,7 @@ impl<'a> Rows<'a> {
     /// Labels and windows; answers whether a moment to act stands beside a best one.
     pub(super) fn draw(&self, canvas: &mut Canvas, top: i32) -> bool {
         let (mut y, mut moved) = (top, false);
-        for step in &self.plan.schedule.steps {
+        for step in &self.course.schedule().steps {
             let middle = y + height(step) / 2;
             mark(canvas, step.status, MARK_AT, middle);
             self.label(canvas, step, y);
@@ -72,11 +66,11 @@ impl<'a> Rows<'a> {
     }
 
     fn is_next(&self, step: &Step) -> bool {
-        self.plan.schedule.next_step == Some(step.id)
+        self.course.schedule().next_step == Some(step.id)
     }
 
     fn label(&self, canvas: &mut Canvas, step: &Step, top: i32) {
-        let name = name(step.purpose);
+        let name = step.name();
         let room = LETTERS_TO - LETTERS_FROM;
         if step.status == Status::NotNeeded {
             let text = format!("{name}: not needed");
@@ -91,9 +85,7 @@ impl<'a> Rows<'a> {
             canvas.text("m", Held::Start, LETTERS_FROM + used, top + 20, &whom);
         }
         let when = self.when(step);
-        let by = step
-            .channel
-            .map(|channel| format!("{when} · {}", spoken(channel)));
+        let by = step.means().map(|means| format!("{when} · {means}"));
         let by = by.filter(|by| Lettering::BODY.width(by) <= room).unwrap_or(when);
         canvas.text(
             "m soft",
@@ -106,7 +98,7 @@ impl<'a> Rows<'a> {
 
     /// When to do it, or when it was done.
     fn when(&self, step: &Step) -> String {
-        let as_of = self.plan.schedule.as_of;
+        let as_of = self.course.schedule().as_of;
         let today = as_of.date_naive();
         let act_at = step.act_at.unwrap_or(step.window.best_at);
         let act = if act_at <= as_of {
@@ -115,7 +107,7 @@ impl<'a> Rows<'a> {
             dates::moment(act_at, today)
         };
         match step.status {
-            Status::Done => match done_at(self.interview, self.plan, step) {
+            Status::Done => match self.course.done_at(step) {
                 Some(at) => format!("done {}", dates::moment(at, today)),
                 None => "done".to_owned(),
             },
@@ -156,12 +148,7 @@ impl<'a> Rows<'a> {
             }
         }
         if step.status == Status::Done {
-            mark(
-                canvas,
-                Status::Done,
-                done_at(self.interview, self.plan, step).map_or(best, x),
-                y,
-            );
+            mark(canvas, Status::Done, self.course.done_at(step).map_or(best, x), y);
             return false;
         }
         canvas.diamond(best, y);
@@ -170,23 +157,6 @@ impl<'a> Rows<'a> {
         }
         act.is_some()
     }
-}
-
-/// When a step was taken. Of the questions that were asked in this wait the first is the check-in and the next the second one,
-/// whatever each was called.
-pub(super) fn done_at(interview: &Interview, plan: &Plan, step: &Step) -> Option<DateTime<FixedOffset>> {
-    let delivered = || interview.sent.iter().filter(|sent| sent.delivered);
-    let by_name = || delivered().rfind(|sent| sent.purpose == step.purpose);
-    let mut asked = delivered().filter(|sent| {
-        let of_this_wait = !plan.wait.fresh || sent.at.date_naive() >= plan.wait.from;
-        sent.purpose.is_status_question() && of_this_wait
-    });
-    let sent = match step.purpose {
-        Purpose::CheckIn => asked.next().or_else(by_name),
-        Purpose::SecondCheckIn => asked.nth(1).or_else(by_name),
-        _ => by_name(),
-    };
-    sent.map(|sent| sent.at)
 }
 
 const fn height(step: &Step) -> i32 {
@@ -224,35 +194,6 @@ pub(super) fn mark(canvas: &mut Canvas, status: Status, x: i32, y: i32) {
     }
 }
 
-/// The step's name in a word or two.
-pub(super) const fn name(purpose: Purpose) -> &'static str {
-    match purpose {
-        Purpose::ThankYou => "Thank-you",
-        Purpose::Prepare => "Prepare",
-        Purpose::CheckIn => "Check-in",
-        Purpose::SecondCheckIn => "Second check-in",
-        Purpose::Connect => "LinkedIn note",
-        Purpose::MoveOn => "Move on",
-        Purpose::StayInTouch => "Stay in touch",
-        Purpose::ReplyToGoodNews => "Reply to good news",
-        Purpose::ReplyToRejection => "Reply to rejection",
-        Purpose::ReplyToDelay => "Reply to delay",
-        Purpose::AnswerRequest => "Answer request",
-        Purpose::ShareDeadline => "Share deadline",
-        Purpose::Withdraw => "Withdraw",
-        Purpose::AskToReschedule => "Ask to reschedule",
-    }
-}
-
-pub(super) const fn spoken(channel: Channel) -> &'static str {
-    match channel {
-        Channel::Email => "e-mail",
-        Channel::Linkedin => "LinkedIn",
-        Channel::Phone => "phone",
-        Channel::Platform => "platform",
-    }
-}
-
 /// The first of the recipients and the number of the others.
 fn whom(recipients: &[String]) -> String {
     match recipients {
@@ -263,8 +204,8 @@ fn whom(recipients: &[String]) -> String {
 }
 
 /// The moments of the steps that the picture must show: those near and, of staying in touch some weeks on, those far off.
-pub(super) fn moments(interview: &Interview, plan: &Plan) -> [Vec<NaiveDateTime>; 2] {
-    let schedule = &plan.schedule;
+pub(super) fn moments(course: Course<'_>) -> [Vec<NaiveDateTime>; 2] {
+    let schedule = course.schedule();
     let (mut near, mut far) = (Vec::new(), Vec::new());
     for step in &schedule.steps {
         let Window {
@@ -272,23 +213,19 @@ pub(super) fn moments(interview: &Interview, plan: &Plan) -> [Vec<NaiveDateTime>
             best_at,
             closes_at,
         } = step.window;
-        let is_far = step.purpose == Purpose::StayInTouch
-            && step.status == Status::Upcoming
-            && schedule.next_step != Some(step.id);
-        let moments = if is_far { &mut far } else { &mut near };
+        let moments = if course.is_far_off(step) {
+            &mut far
+        } else {
+            &mut near
+        };
         let act_at = match step.status {
             // What was never to come is not shown to come.
             Status::NotNeeded if opens_at > schedule.as_of => continue,
-            Status::Done => done_at(interview, plan, step),
+            Status::Done => course.done_at(step),
             _ => step.act_at,
         };
         let act_at = act_at.unwrap_or(best_at);
         moments.extend([opens_at, best_at, closes_at, act_at].map(|moment| moment.naive_local()));
     }
     [near, far]
-}
-
-/// A date as the text equivalent says it.
-pub(super) fn in_full(moment: DateTime<FixedOffset>) -> String {
-    dates::moment(moment, NaiveDate::MIN)
 }

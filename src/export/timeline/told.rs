@@ -1,15 +1,14 @@
 //! The picture in words, for those who don't see it.
 
-use super::rows::{done_at, in_full, name, spoken};
-use crate::facts::Interview;
-use crate::planning::{Plan, Status, Step};
+use super::dates::in_full;
+use crate::planning::{Course, Status, Step};
 
 /// The most characters of a list of recipients.
 const LONGEST_LIST: usize = 60;
 
 /// All that the picture shows, as sentences; `flags` are the letters on them.
-pub(super) fn told(interview: &Interview, plan: &Plan, flags: &[String], days_off: &str) -> String {
-    let schedule = &plan.schedule;
+pub(super) fn told(course: Course<'_>, flags: &[String], days_off: &str) -> String {
+    let schedule = course.schedule();
     let mut sentences = vec![schedule.headline.clone()];
     sentences.extend(flags.iter().map(|flag| format!("{flag}.")));
     sentences.push(match schedule.steps.len() {
@@ -17,13 +16,13 @@ pub(super) fn told(interview: &Interview, plan: &Plan, flags: &[String], days_of
         1 => "One step.".to_owned(),
         number => format!("{number} steps, in order."),
     });
-    sentences.extend(schedule.steps.iter().map(|step| step_told(interview, plan, step)));
+    sentences.extend(schedule.steps.iter().map(|step| step_told(course, step)));
     sentences.push(format!("{days_off}."));
     sentences.join(" ")
 }
 
-fn step_told(interview: &Interview, plan: &Plan, step: &Step) -> String {
-    let mut sentence = name(step.purpose).to_owned();
+fn step_told(course: Course<'_>, step: &Step) -> String {
+    let mut sentence = step.name().to_owned();
     let whom = step.recipients.join(", ");
     if !whom.is_empty() {
         sentence.push_str(" to ");
@@ -32,14 +31,14 @@ fn step_told(interview: &Interview, plan: &Plan, step: &Step) -> String {
             sentence.push('…');
         }
     }
-    if let Some(channel) = step.channel {
+    if let Some(means) = step.means() {
         sentence.push_str(" by ");
-        sentence.push_str(spoken(channel));
+        sentence.push_str(means);
     }
     let window = step.window;
     let dates = match step.status {
         Status::NotNeeded => ": not needed.".to_owned(),
-        Status::Done => match done_at(interview, plan, step) {
+        Status::Done => match course.done_at(step) {
             Some(at) => format!(": done {}.", in_full(at)),
             None => ": done.".to_owned(),
         },
