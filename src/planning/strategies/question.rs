@@ -35,6 +35,11 @@ impl<'a> Question<'a> {
         }
     }
 
+    /// Whether the strategy is the recommended one by name and by day.
+    pub(super) fn is(&self, name: Strategy, recommended: &Question) -> bool {
+        recommended.row.strategy() == name && self.planned() == recommended.planned()
+    }
+
     /// What the strategy falls back on, if it does.
     pub(super) fn counts_as(&self, name: Strategy) -> Option<Strategy> {
         let taken = self.row.strategy();

@@ -94,16 +94,26 @@ pub(super) fn fitness(
             (false, reasons)
         }
         None => {
-            let text = [
-                "It would ask ",
-                &when,
-                ", within the recommended window from ",
-                &opens(),
-                " to ",
-                &closes(),
-                " and against nothing that they said.",
-            ];
-            (true, because(text.concat()).into())
+            let text = if question.is(name, recommended) {
+                [
+                    "It is the recommended one: it would ask ",
+                    &when,
+                    ", against nothing that they said.",
+                ]
+                .concat()
+            } else {
+                [
+                    "It would ask ",
+                    &when,
+                    ", within the recommended window from ",
+                    &opens(),
+                    " to ",
+                    &closes(),
+                    " and against nothing that they said.",
+                ]
+                .concat()
+            };
+            (true, because(text).into())
         }
     }
 }
