@@ -10,6 +10,8 @@
 mod interviews;
 #[path = "properties/sentences.rs"]
 mod sentences;
+#[path = "properties/strategies.rs"]
+mod strategies;
 
 use chrono::{DateTime, FixedOffset, NaiveTime, TimeDelta, Timelike};
 use followup::calendar::Hours;

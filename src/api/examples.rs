@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::calendars::{calendar_of, calendars};
 use super::problem::{Fault, Problem};
 use super::problem_types::{self as problem, ProblemType};
-use super::{batch, drafts, health, messages, plans, working_days};
+use super::{batch, drafts, health, messages, plans, strategies, working_days};
 use crate::calendar;
 use crate::facts::PersonRef;
 use crate::guidance::guidance;
@@ -43,6 +43,13 @@ const FACTS: [(&str, &str, &str); 4] = [
         include_str!("examples/waiting_for_an_answer.json"),
     ),
 ];
+
+/// Facts on which the four strategies part.
+const UNDECIDED: [(&str, &str, &str); 1] = [(
+    "final_round",
+    "Two days after a final round; they still see others, and the candidate would ask after a week",
+    include_str!("examples/final_round.json"),
+)];
 
 /// Facts with wording of the caller's own.
 const WORDED: [(&str, &str, &str); 1] = [(
@@ -88,6 +95,11 @@ pub(super) fn all() -> Vec<Example> {
     examples.extend(of_facts("create_channel_advice", &FACTS[..2], |facts| {
         plans::channel_advice(facts, None)
     }));
+    examples.extend(
+        [&UNDECIDED[..], &FACTS[..2]]
+            .into_iter()
+            .flat_map(|facts| of_facts("create_strategy_comparison", facts, strategies::comparison)),
+    );
     examples.extend(of_facts("create_messages", &FACTS[..2], |facts| {
         messages::rendered(facts, &Selection::default())
     }));

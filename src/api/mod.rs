@@ -33,6 +33,7 @@ mod sending;
 mod server;
 #[cfg(feature = "otlp")]
 mod span;
+mod strategies;
 mod trace;
 mod turns;
 mod working_days;
@@ -80,6 +81,7 @@ fn routes(registry: &mut impl Registry) {
         .add(plans::create_plan)
         .add(plans::create_schedule)
         .add(plans::create_channel_advice)
+        .add(strategies::create_strategy_comparison)
         .add(messages::create_messages)
         .add(batch::create_plans_in_batch)
         .add(drafts::create_draft_review)

@@ -26,3 +26,4 @@ mod running;
 mod slow;
 #[cfg(feature = "otlp")]
 mod spans;
+mod strategies;
