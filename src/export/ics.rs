@@ -16,6 +16,9 @@ const UID_DOMAIN: &str = "followup.invalid";
 /// How long an entry is: long enough to write or ring, and to be read in a week's view.
 const ENTRY_MINUTES: i64 = 30;
 
+/// Octets of a line, its end not counted (RFC 5545, 3.1).
+const LINE_OCTETS: usize = 75;
+
 /// `SEQUENCE` counts the seconds from 31 December 1998 on: no fact is older, and counted from 1970 those until 2052 would not
 /// fit the 31 bits of RFC 5545.
 const SEQUENCE_FROM: i64 = 915_062_400;
@@ -50,7 +53,25 @@ pub fn ics(interview: &Interview, schedule: &Schedule) -> Option<String> {
             calendar.push(entry(interview, schedule, step, act_at));
         }
     }
-    (!calendar.components.is_empty()).then(|| calendar.to_string())
+    (!calendar.components.is_empty()).then(|| within_octets(&calendar.to_string()))
+}
+
+/// The same lines, none of more than 75 octets: icalendar 0.17.17 forgets that the last line of a folded one begins with a
+/// space, and so makes some of 76.
+fn within_octets(calendar: &str) -> String {
+    let mut text = String::with_capacity(calendar.len() + calendar.len() / LINE_OCTETS);
+    for line in calendar.split_inclusive("\r\n") {
+        let (head, tail) = if line.len() > LINE_OCTETS + "\r\n".len() {
+            line.split_at(line.floor_char_boundary(LINE_OCTETS))
+        } else {
+            (line, "")
+        };
+        text.push_str(head);
+        if !tail.is_empty() {
+            text.extend(["\r\n ", tail]);
+        }
+    }
+    text
 }
 
 fn calendar_name(interview: &Interview) -> String {
@@ -116,7 +137,7 @@ fn description(interview: &Interview, schedule: &Schedule, step: &Step) -> Strin
         .unwrap_or(&step.summary);
     let sign = if interview.zone.is_fixed() { "UTC" } else { "" };
     let mut text = format!(
-        "{}\n\nIn time from {} to {}, best on {} (local time, {sign}{}).\n\nWhy:",
+        "{}\n\nOn time from {} to {}, best on {} (local time, {sign}{}).\n\nWhy:",
         deed.trim_end(),
         dates.moment(step.window.opens_at),
         dates.moment(step.window.closes_at),
@@ -156,7 +177,7 @@ fn link(interview: &Interview, step: &Step) -> Option<String> {
 /// `tel:` for a number that can be rung from anywhere (RFC 3966): one with a leading + and no extension.
 fn tel(phone: &str) -> Option<String> {
     let number = phone.strip_prefix('+')?;
-    let digits: String = number.chars().filter(|c| !" -./".contains(*c)).collect();
+    let digits: String = number.chars().filter(|c| !" ()-./".contains(*c)).collect();
     let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
     is_number.then(|| format!("tel:+{digits}"))
 }
