@@ -32,6 +32,14 @@ pub(super) fn by_the_rules(value: &impl Serialize) -> HttpResponse {
     response
 }
 
+/// A text of that media type that was made by the rules of this edition.
+pub(super) fn written_by_the_rules(content_type: &'static str, text: String) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type(content_type)
+        .insert_header((GUIDANCE_VERSION, edition()))
+        .body(text)
+}
+
 /// An answer that was written when the program started, and may be kept for an hour.
 pub(super) fn prepared(content_type: &'static str, bytes: Bytes) -> HttpResponse {
     HttpResponse::Ok()

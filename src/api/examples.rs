@@ -92,6 +92,7 @@ pub(super) fn all() -> Vec<Example> {
     let mut examples = Vec::new();
     examples.extend(of_facts("create_plan", &FACTS, plans::plan));
     examples.extend(of_facts("create_schedule", &FACTS[..2], plans::schedule));
+    examples.extend(entries());
     examples.extend(of_facts("create_channel_advice", &FACTS[..2], |facts| {
         plans::channel_advice(facts, None)
     }));
@@ -148,6 +149,21 @@ fn draft() -> Option<Example> {
             name,
             "The first of them, with recipient=0",
             Value::String(text),
+        )
+    })
+}
+
+/// A schedule as a calendar.
+fn entries() -> Option<Example> {
+    let (name, _, facts) = FACTS[0];
+    let (_, calendar) = plans::calendar(facts.as_bytes()).ok()?;
+    Some(Example {
+        media_type: plans::ICS,
+        ..shown(
+            "create_schedule",
+            name,
+            "Those still to be done, as a calendar",
+            Value::String(calendar),
         )
     })
 }

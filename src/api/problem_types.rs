@@ -106,8 +106,9 @@ pub static INVALID_FACTS: ProblemType = ProblemType {
     status: StatusCode::UNPROCESSABLE_ENTITY,
     title: "These facts cannot be",
     page: "The body is JSON, but something in it cannot be true or is not known here: a missing or unknown property, a \
-           value of the wrong type, dates that contradict each other. `errors` lists every fault at once, each with a \
-           JSON Pointer (RFC 6901) to its place, a `code` for programs and a sentence for people.",
+           value of the wrong type, dates that contradict each other; or nothing is left to do, and so nothing for the format asked for to hold \
+           (`nothing_to_do`). `errors` lists every fault at once, each with a JSON Pointer (RFC 6901) to its place, a \
+           `code` for programs and a sentence for people.",
 };
 
 /// The query is not understood.

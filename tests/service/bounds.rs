@@ -107,6 +107,13 @@ async fn the_largest_answers_fit_the_document() {
         "{:.2000}",
         plan.text()
     );
+    let content = &DOCUMENT["paths"]["/v1/schedules"]["post"]["responses"]["200"]["content"];
+    let most = content["text/calendar"]["schema"]["maxLength"].as_u64().unwrap();
+    for facts in [&facts, &half_a_century] {
+        let calendar = send(post("/v1/schedules", facts).with("Accept", "text/calendar")).await;
+        let characters = calendar.text().chars().count() as u64;
+        assert!((10_000..most / 2).contains(&characters), "{characters} of {most}");
+    }
     let small = json!({ "interview": { "date": "2026-03-02" } });
     let worded =
         json!({"facts": small, "template": {"subject": "s ".repeat(500), "body": "b ".repeat(5_000)}});

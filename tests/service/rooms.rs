@@ -11,7 +11,7 @@ const ROOMS: [(&str, &[&str]); 12] = [
     ("planning", &["facts", "calendar", "guidance"]),
     ("messages", &["facts", "guidance", "planning"]),
     ("drafts", &["facts", "guidance", "planning", "messages"]),
-    ("export", &["planning", "messages"]),
+    ("export", &["facts", "planning", "messages"]),
     ("json", &[]),
     ("batch", &["facts", "planning", "messages", "json"]),
     (
