@@ -10,6 +10,8 @@
 mod calendar_files;
 #[path = "properties/interviews.rs"]
 mod interviews;
+#[path = "properties/pictures.rs"]
+mod pictures;
 #[path = "properties/sentences.rs"]
 mod sentences;
 #[path = "properties/strategies.rs"]

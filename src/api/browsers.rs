@@ -5,13 +5,19 @@ use actix_web::http::Method;
 use actix_web::http::header::{
     ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
     ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, ACCESS_CONTROL_REQUEST_METHOD,
-    CONTENT_SECURITY_POLICY, HeaderMap, HeaderValue, ORIGIN, REFERRER_POLICY, VARY, X_CONTENT_TYPE_OPTIONS,
+    CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderMap, HeaderValue, ORIGIN, REFERRER_POLICY, VARY,
+    X_CONTENT_TYPE_OPTIONS,
 };
 use actix_web::{HttpResponse, http};
+
+use super::plans::SVG;
 
 /// Nothing but what Swagger UI is made of, all of it ours; it sets styles in the page and carries its icons as data.
 const DOCS_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
                            connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// A picture brings its own style, and nothing else.
+const PICTURE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
 /// No other answer is a page.
 const POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
@@ -92,7 +98,14 @@ pub(super) fn preflight(request: &ServiceRequest, welcome: Option<&HeaderValue>)
 
 /// Adds to an answer what browsers are to be told; `docs` says that it is a part of Swagger UI.
 pub(super) fn tell(headers: &mut HeaderMap, docs: bool, origins: &Origins, welcome: Option<HeaderValue>) {
-    let policy = if docs { DOCS_POLICY } else { POLICY };
+    let is_picture = headers
+        .get(CONTENT_TYPE)
+        .is_some_and(|media_type| media_type == SVG);
+    let policy = match (docs, is_picture) {
+        (true, _) => DOCS_POLICY,
+        (false, true) => PICTURE_POLICY,
+        (false, false) => POLICY,
+    };
     headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));

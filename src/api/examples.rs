@@ -93,6 +93,7 @@ pub(super) fn all() -> Vec<Example> {
     examples.extend(of_facts("create_plan", &FACTS, plans::plan));
     examples.extend(of_facts("create_schedule", &FACTS[..2], plans::schedule));
     examples.extend(entries());
+    examples.extend(picture());
     examples.extend(of_facts("create_channel_advice", &FACTS[..2], |facts| {
         plans::channel_advice(facts, None)
     }));
@@ -165,6 +166,16 @@ fn entries() -> Option<Example> {
             "Those still to be done, as a calendar",
             Value::String(calendar),
         )
+    })
+}
+
+/// A schedule as a picture.
+fn picture() -> Option<Example> {
+    let (name, summary, facts) = FACTS[0];
+    let (_, picture) = plans::picture(facts.as_bytes()).ok()?;
+    Some(Example {
+        media_type: plans::SVG,
+        ..shown("create_schedule", name, summary, Value::String(picture))
     })
 }
 

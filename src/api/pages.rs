@@ -1,5 +1,7 @@
 //! The pages for people and the document for programs: `/`, `/docs/`, `/openapi.json`, `/problems/{slug}`.
 
+use std::sync::{Arc, LazyLock};
+
 use actix_web::http::header::LOCATION;
 use actix_web::web::{Bytes, Path, Payload};
 use actix_web::{HttpRequest, HttpResponse, get};
@@ -17,14 +19,31 @@ pub(super) async fn lead_to_docs() -> HttpResponse {
 
 /// Swagger UI with its own files, and our document.
 pub(super) fn swagger_ui() -> SwaggerUi {
-    let config = Config::new(["../openapi.json"])
+    SwaggerUi::new("/docs/{_:.*}").config(config())
+}
+
+fn config() -> Config<'static> {
+    Config::new(["../openapi.json"])
         .try_it_out_enabled(true)
         .display_request_duration(true)
         .deep_linking(true)
         .doc_expansion("list")
         .default_models_expand_depth(0)
-        .validator_url("none");
-    SwaggerUi::new("/docs/{_:.*}").config(config)
+        .validator_url("none")
+}
+
+/// The script that starts Swagger UI, with a plugin that shows pictures.
+pub(super) async fn swagger_initializer() -> HttpResponse {
+    static SCRIPT: LazyLock<Bytes> = LazyLock::new(|| {
+        let file = utoipa_swagger_ui::serve("swagger-initializer.js", Arc::new(config()));
+        let file = file.ok().flatten().map(|file| file.bytes).unwrap_or_default();
+        let start = String::from_utf8_lossy(&file);
+        let start = start.replace("plugins: [", "plugins: [ShowPictures, ");
+        [include_str!("pages/pictures.js"), &*start].concat().into()
+    });
+    HttpResponse::Ok()
+        .content_type("text/javascript")
+        .body(SCRIPT.clone())
 }
 
 /// Show this document

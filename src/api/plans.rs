@@ -10,10 +10,10 @@ use super::metrics;
 use super::problem::Problem;
 use super::query::{Query, expect_none};
 use super::{accept, answer};
-use crate::export::ics;
+use crate::export::{ics, timeline};
 use crate::facts::{Checked, InterviewSubmission, Purpose, Rejected, Violation, read_facts};
 use crate::messages::{self, FollowUp};
-use crate::planning::{self, ChannelAdvice, Schedule};
+use crate::planning::{self, ChannelAdvice, Plan, Schedule};
 
 /// Which message the advice is for.
 #[derive(utoipa::IntoParams)]
@@ -46,13 +46,15 @@ pub(super) async fn create_plan(body: JsonBody, request: HttpRequest) -> Result<
 }
 
 /// The formats in which a schedule is answered, the usual one first.
-const FORMATS: [&str; 2] = ["application/json", ICS];
+const FORMATS: [&str; 3] = ["application/json", ICS, SVG];
 /// A calendar.
 pub(super) const ICS: &str = "text/calendar";
 /// The same with its parameters: the method stands in the file as well (RFC 5545, 8.1).
 const ICS_PUBLISHED: &str = "text/calendar; charset=utf-8; method=PUBLISH";
 /// The file's name says nothing of the facts.
 const ICS_ATTACHED: &str = "attachment; filename=\"follow-up.ics\"";
+/// A picture.
+pub(super) const SVG: &str = "image/svg+xml";
 
 /// Plan the steps alone
 ///
@@ -64,13 +66,17 @@ const ICS_ATTACHED: &str = "attachment; filename=\"follow-up.ics\"";
 /// that a later file takes the place of an earlier one. Give a `reference` where the facts that name the interview may change,
 /// and take a step's entry away when the next file has it no longer. Where nothing is left to do there is no calendar:
 /// 422 with the code `nothing_to_do`.
+///
+/// **A picture.** With `Accept: image/svg+xml` the answer is the plan as a timeline: the interview, working days and days off,
+/// each step's window with its best moment, what is done and due, the day that they named. It is an SVG of less than
+/// 20 KB, light or dark as the reader prefers, with all of it in words for those who don't see it.
 #[utoipa::path(
     tag = "follow-up",
     request_body(content = InterviewSubmission, description = "The facts of the interview."),
     responses((
         status = 200,
-        description = "State and steps; or the steps still to be done, as a calendar.",
-        content((Schedule = "application/json"), (String = "text/calendar")),
+        description = "State and steps; or the steps still to be done, as a calendar; or a picture of them all.",
+        content((Schedule = "application/json"), (String = "text/calendar"), (String = "image/svg+xml")),
     )),
 )]
 #[post("/v1/schedules")]
@@ -84,6 +90,11 @@ pub(super) async fn create_schedule(body: JsonBody, request: HttpRequest) -> Res
             let name = HeaderValue::from_static(ICS_ATTACHED);
             response.headers_mut().insert(CONTENT_DISPOSITION, name);
             response
+        }
+        Some(SVG) => {
+            let (plan, picture) = picture(&body.0)?;
+            metrics::planned(plan.schedule.state.as_str());
+            answer::written_by_the_rules(SVG, picture)
         }
         Some(_) => {
             let schedule = schedule(&body.0)?;
@@ -145,6 +156,14 @@ pub(super) fn calendar(body: &[u8]) -> Result<(Schedule, String), Problem> {
         }])
     })?;
     Ok((schedule, calendar))
+}
+
+/// The plan, and a picture of its steps.
+pub(super) fn picture(body: &[u8]) -> Result<(Plan, String), Problem> {
+    let Checked { interview, as_of } = read_facts(body, now())?;
+    let plan = planning::plan(&interview, as_of);
+    let picture = timeline(&interview, &plan);
+    Ok((plan, picture))
 }
 
 /// Advice for one purpose; where none is named, for the next message.

@@ -2,6 +2,8 @@
 
 mod eml;
 mod ics;
+mod timeline;
 
 pub use eml::{Sender, eml, eml_name};
 pub use ics::ics;
+pub use timeline::timeline;

@@ -28,3 +28,4 @@ mod slow;
 #[cfg(feature = "otlp")]
 mod spans;
 mod strategies;
+mod timeline;
