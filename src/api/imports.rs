@@ -20,6 +20,7 @@ use crate::planning;
 /// What to make of the facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = ImportThen)]
 pub(super) enum Then {
     /// The plan, in place of the facts.
     Plan,

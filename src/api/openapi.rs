@@ -17,6 +17,7 @@ use utoipa_actix_web::AppExt;
 
 use super::admission;
 use super::examples::{self, Example};
+use super::imports::Then;
 use super::problem::ProblemAsSent;
 use super::routes;
 use crate::batch::View;
@@ -31,7 +32,7 @@ use crate::imports::System;
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
         contact(name = "The operator of this instance"),
     ),
-    components(schemas(ProblemAsSent<'static>, View, System)),
+    components(schemas(ProblemAsSent<'static>, View, System, Then)),
     tags(
         (name = "follow-up", description = "Interview facts in; what to do, when, by what means and in which words out."),
         (name = "imports", description = "Interviews as applicant-tracking systems send them in; facts or a plan out."),

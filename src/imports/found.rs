@@ -4,8 +4,9 @@ use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat, TimeDelta};
 use serde_json::{Map, Value, json};
 
 use super::people::Person;
-use super::reading::{Notes, Part, is_web_address};
+use super::reading::{Notes, Part, is_web_address, quoted};
 use super::words;
+use crate::calendar::Zone;
 use crate::facts::{Format, InterviewStatus, Stage};
 
 /// How many people our facts can hold (contract.md, "Limits").
@@ -81,15 +82,17 @@ impl Found {
             None => (
                 "unknown_status",
                 format!(
-                    "`{}` says {text:?}, which is none of the words that are known: no status was set.",
-                    word.name()
+                    "`{}` says {}, which is none of the words that are known: no status was set.",
+                    word.name(),
+                    quoted(&text)
                 ),
             ),
             Some(InterviewStatus::Scheduled) => (
                 "scheduled_taken_as_held",
                 format!(
-                    "`{}` says {text:?}: once its end has passed the interview is taken to have been held.",
-                    word.name()
+                    "`{}` says {}: once its end has passed the interview is taken to have been held.",
+                    word.name(),
+                    quoted(&text)
                 ),
             ),
             Some(_) => return,
@@ -107,8 +110,9 @@ impl Found {
         self.stage = words::stage(&text);
         if let Some(stage) = self.stage {
             let detail = format!(
-                "`{}` says {text:?}: taken for the stage {}.",
+                "`{}` says {}: taken for the stage {}.",
                 name.name(),
+                quoted(&text),
                 json!(stage)
             );
             name.notes.note("stage_from_name", path, detail);
@@ -125,8 +129,9 @@ impl Found {
         self.format = words::format_of_place(&text);
         if let Some(format) = self.format {
             let detail = format!(
-                "`{}` is {text:?}: taken for the format {}.",
+                "`{}` is {}: taken for the format {}.",
                 place.name(),
+                quoted(&text),
                 json!(format)
             );
             place.notes.note("format_from_place", path, detail);
@@ -168,6 +173,54 @@ impl Found {
         let detail = format!("`{}` arranged the interview: taken {besides}.", part.name());
         part.notes.note("organizer_as_contact", path, detail);
         self.contact = Some(person);
+    }
+
+    /// Takes a zone of the interview's for the employer's.
+    pub(super) fn take_zone(&mut self, zone: &Part<'_>) {
+        let path = "employer.time_zone";
+        let Some(name) = zone.text(path) else { return };
+        let known = Zone::named(&name).is_ok();
+        let (code, taken) = if known {
+            ("zone_of_the_interview", "taken for the employer's time zone")
+        } else {
+            ("unknown_zone", "no zone of the IANA database, so it was left out")
+        };
+        let detail = format!("`{}` is {}: {taken}.", zone.name(), quoted(&name));
+        zone.notes.note(code, path, detail);
+        self.time_zone = known.then_some(name);
+    }
+
+    /// Takes a candidate's name and the first address and number; a mere id says nothing.
+    pub(super) fn take_candidate(&mut self, candidate: &Part<'_>) {
+        if !candidate.is_object() {
+            return;
+        }
+        let path = "candidate.name";
+        let mut person = Person::read(candidate, path).unwrap_or_default();
+        let first = |lists: &[&str], path: &str| {
+            let list = candidate.first_of(lists);
+            let entry = if list.is_object() {
+                list
+            } else {
+                list.entries(path).into_iter().next()?
+            };
+            let value = if entry.is_object() {
+                entry.at("value")
+            } else {
+                entry
+            };
+            value.text(path)
+        };
+        let emails = ["primaryEmailAddress", "email_addresses"];
+        person.email = person.email.or_else(|| first(&emails, "candidate.email"));
+        person.phone = first(&["primaryPhoneNumber", "phone_numbers"], "candidate.phone");
+        person.title = None;
+        self.candidate = person;
+    }
+
+    /// Takes the title of a job.
+    pub(super) fn take_position(&mut self, title: &Part<'_>) {
+        self.position = title.label("interview.position");
     }
 
     /// The end that follows from a start and a number of minutes.

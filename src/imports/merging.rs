@@ -31,6 +31,7 @@ pub(super) fn prune(facts: &mut Value, notes: &Notes, now: DateTime<FixedOffset>
             }
         }
         drop_nobodies(facts);
+        drop_empty(facts);
     }
 }
 
@@ -147,6 +148,14 @@ fn drop_nobodies(facts: &mut Value) {
         && employer.get("contact").is_some_and(|contact| !known(contact))
     {
         employer.remove("contact");
+    }
+}
+
+/// Takes out objects of which nothing is left.
+fn drop_empty(facts: &mut Value) {
+    let empty = |value: &Value| value.as_object().is_some_and(Map::is_empty);
+    if let Some(facts) = facts.as_object_mut() {
+        facts.retain(|_, value| !empty(value));
     }
 }
 

@@ -5,16 +5,22 @@
 //! the rest (`merging`). What was guessed is listed, and so is what would sharpen the plan (`gaps`).
 //! `docs/imports.md` tells for each field of each system what becomes of it.
 
+mod ashby;
 mod assumption;
 mod envelope;
 mod found;
 mod gaps;
 mod greenhouse;
+mod lever;
+mod merge;
 mod merging;
 mod people;
 mod reading;
+mod slots;
+mod smartrecruiters;
 mod submission;
 mod words;
+mod workable;
 
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
@@ -34,6 +40,17 @@ use crate::facts::{Checked, Rejected, Violation, code, read, read_facts};
 pub enum System {
     /// Greenhouse: a scheduled interview of Harvest.
     Greenhouse,
+    /// Lever: an interview.
+    Lever,
+    /// Ashby: an interview schedule.
+    Ashby,
+    /// Workable: an event.
+    Workable,
+    /// `SmartRecruiters`: an interview.
+    #[serde(rename = "smartrecruiters")]
+    SmartRecruiters,
+    /// Merge: a `ScheduledInterview` of its unified model.
+    Merge,
 }
 
 /// An interview in our facts.
@@ -51,13 +68,25 @@ pub struct Imported {
 
 impl System {
     /// Every system.
-    pub const ALL: [Self; 1] = [Self::Greenhouse];
+    pub const ALL: [Self; 6] = [
+        Self::Greenhouse,
+        Self::Lever,
+        Self::Ashby,
+        Self::Workable,
+        Self::SmartRecruiters,
+        Self::Merge,
+    ];
 
     /// The word on the wire, as `greenhouse`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Greenhouse => "greenhouse",
+            Self::Lever => "lever",
+            Self::Ashby => "ashby",
+            Self::Workable => "workable",
+            Self::SmartRecruiters => "smartrecruiters",
+            Self::Merge => "merge",
         }
     }
 
@@ -65,6 +94,11 @@ impl System {
     fn marks(self) -> &'static [&'static str] {
         match self {
             Self::Greenhouse => &greenhouse::MARKS,
+            Self::Lever => &lever::MARKS,
+            Self::Ashby => &ashby::MARKS,
+            Self::Workable => &workable::MARKS,
+            Self::SmartRecruiters => &smartrecruiters::MARKS,
+            Self::Merge => &merge::MARKS,
         }
     }
 
@@ -73,14 +107,33 @@ impl System {
         match self {
             Self::Greenhouse => (
                 "/end/date_time",
-                "`end.date_time` an instant as 2026-03-02T23:00:00.000Z (or `end.date` a date)",
+                "`end.date_time`, an instant as 2026-03-02T23:00:00.000Z, or `end.date`, a date",
             ),
+            Self::Lever => (
+                "/date",
+                "`date`, the start in milliseconds since 1970 as 1772488800000",
+            ),
+            Self::Ashby => (
+                "/interviewEvents",
+                "`interviewEvents` with an `endTime`, an instant as 2026-03-02T23:00:00.000Z",
+            ),
+            Self::Workable => ("/ends_at", "`ends_at`, an instant as 2026-03-02T23:00:00.000Z"),
+            Self::SmartRecruiters => (
+                "/timeslots",
+                "`timeslots` with an `endsOn`, an instant as 2026-03-02T23:00:00.000Z",
+            ),
+            Self::Merge => ("/end_at", "`end_at`, an instant as 2026-03-02T23:00:00Z"),
         }
     }
 
     fn read(self, object: &Part<'_>, whole: &Part<'_>) -> Found {
         match self {
             Self::Greenhouse => greenhouse::read(object, whole),
+            Self::Lever => lever::read(object, whole),
+            Self::Ashby => ashby::read(object),
+            Self::Workable => workable::read(object),
+            Self::SmartRecruiters => smartrecruiters::read(object),
+            Self::Merge => merge::read(object),
         }
     }
 }

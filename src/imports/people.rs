@@ -105,7 +105,7 @@ pub(super) fn interviewers(people: Vec<Person>, notes: &Notes) -> Vec<Person> {
             same.name = same.name.take().or(person.name);
             same.email = same.email.take().or(person.email);
             same.title = same.title.take().or(person.title);
-            repeated += 1;
+            repeated += usize::from(same.is_known());
         } else {
             kept.push(person);
         }

@@ -14,6 +14,9 @@ static ABSENT: Value = Value::Null;
 /// The shortest text without a space that is taken for an id when it is all hexadecimal digits, in characters.
 const SHORTEST_HEX_ID: usize = 16;
 
+/// How much of a text is quoted, in characters.
+const LONGEST_QUOTE_CHARS: usize = 60;
+
 /// Forms of an instant without its offset from UTC.
 const WITHOUT_OFFSET: [&str; 4] = [
     "%Y-%m-%dT%H:%M:%S%.f",
@@ -235,4 +238,13 @@ pub(super) fn is_id(text: &str) -> bool {
 pub(super) fn is_web_address(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     lower.starts_with("https://") || lower.starts_with("http://")
+}
+
+/// The text in quotation marks, cut where it is long; what can't be seen is spelt out.
+pub(super) fn quoted(text: &str) -> String {
+    let mut kept: String = text.chars().take(LONGEST_QUOTE_CHARS).collect();
+    if kept.len() < text.len() {
+        kept.push('…');
+    }
+    format!("{kept:?}")
 }

@@ -8,7 +8,7 @@ const ROOMS: [(&str, &[&str]); 13] = [
     ("calendar", &[]),
     ("guidance", &[]),
     ("facts", &["calendar"]),
-    ("imports", &["facts"]),
+    ("imports", &["facts", "calendar"]),
     ("planning", &["facts", "calendar", "guidance"]),
     ("messages", &["facts", "guidance", "planning"]),
     ("drafts", &["facts", "guidance", "planning", "messages"]),
