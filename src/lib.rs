@@ -34,6 +34,7 @@ pub mod drafts;
 pub mod export;
 pub mod facts;
 pub mod guidance;
+pub mod imports;
 pub mod json;
 pub mod messages;
 pub mod planning;

@@ -1,5 +1,7 @@
 //! The examples of the OpenAPI document: requests chosen by hand, answers computed by the code that answers them.
 
+mod imports;
+
 use actix_web::http::StatusCode;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -111,6 +113,7 @@ pub(super) fn all() -> Vec<Example> {
     examples.extend(draft());
     examples.push(many());
     examples.extend(of_facts("create_draft_review", &DRAFTS, drafts::review));
+    examples.extend(imports::all());
     examples.extend(knowledge());
     examples.extend(days());
     examples.extend(service());

@@ -18,6 +18,7 @@ mod envelope;
 mod examples;
 mod guidance;
 mod health;
+mod imports;
 mod instance;
 mod messages;
 mod metrics;
@@ -85,6 +86,7 @@ fn routes(registry: &mut impl Registry) {
         .add(messages::create_messages)
         .add(batch::create_plans_in_batch)
         .add(drafts::create_draft_review)
+        .add(imports::import_interview)
         .add(guidance::get_guidance)
         .add(messages::list_templates)
         .add(calendars::list_calendars)

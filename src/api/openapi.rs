@@ -17,9 +17,11 @@ use utoipa_actix_web::AppExt;
 
 use super::admission;
 use super::examples::{self, Example};
+use super::imports::Then;
 use super::problem::ProblemAsSent;
 use super::routes;
 use crate::batch::View;
+use crate::imports::System;
 
 /// What stands in the document beside the operations.
 #[derive(OpenApi)]
@@ -30,9 +32,10 @@ use crate::batch::View;
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
         contact(name = "The operator of this instance"),
     ),
-    components(schemas(ProblemAsSent<'static>, View)),
+    components(schemas(ProblemAsSent<'static>, View, System, Then)),
     tags(
         (name = "follow-up", description = "Interview facts in; what to do, when, by what means and in which words out."),
+        (name = "imports", description = "Interviews as applicant-tracking systems send them in; facts or a plan out."),
         (name = "knowledge", description = "What the answers are made from: rules and templates."),
         (name = "calendars", description = "Working days and public holidays, as the planner counts them."),
         (name = "service", description = "Probes, this document, and the pages that explain errors."),
@@ -158,7 +161,7 @@ fn document() -> Value {
 /// Adds examples, common headers and errors to an operation.
 fn complete(operation: &mut Value, path: &str, takes_body: bool, examples: &mut Vec<Example>) {
     let id = operation["operationId"].as_str().unwrap_or_default().to_owned();
-    let made_by_rules = ["follow-up", "knowledge"]
+    let made_by_rules = ["follow-up", "imports", "knowledge"]
         .iter()
         .any(|tag| operation["tags"][0] == *tag);
     let headers = &mut operation["responses"]["200"]["headers"];

@@ -16,6 +16,7 @@ mod drafts;
 mod errors;
 mod hostile;
 mod ics;
+mod imports;
 mod letters;
 mod malformed;
 mod pace;
