@@ -61,7 +61,7 @@ fn asks(check_in: &Value) -> String {
     )
 }
 
-/// A strategy as the table tells it: "2026-03-03 15:00 no, against check_in.stated_date".
+/// A strategy as the table tells it: `2026-03-03 15:00 no, against check_in.stated_date`.
 fn told(entry: &Value) -> String {
     let mut told = format!(
         "{} {}",

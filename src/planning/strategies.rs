@@ -106,7 +106,7 @@ pub fn compare_strategies(interview: &Interview, as_of: DateTime<FixedOffset>) -
     let recommended = Question::of(&auto);
     let mut reasons = match &recommended {
         Some(question) => why::recommended(&by_rule, question),
-        None => why::nothing_to_compare(&by_rule),
+        None => why::nothing_to_ask(&by_rule),
     };
     if let Some((strategy, decision)) = wish {
         let wished = Question::of(decision);
@@ -153,7 +153,7 @@ fn compared(
         (Some(recommended), Some(question)) => {
             why::fitness(speech, name, question, recommended, !conflicts.is_empty())
         }
-        (Some(_), None) => (false, why::nothing_to_compare(speech)),
+        (Some(_), None) => (false, why::nothing_to_ask(speech)),
         (None, _) => (false, overall.clone().weightiest()),
     };
     let (advantages, disadvantages) = sides::sides(speech, name);

@@ -56,7 +56,7 @@ pub(super) fn conflicts(speech: &Speech, question: &Question, recommended: &Ques
             .filter(|delay| delay.until.is_none());
         conflicts.extend(open.map(|delay| {
             let said = explaining::delay_text(delay.reason);
-            let text = [said, " A question on ", &asked, " would leave no time for that."];
+            let text = [said, " A question on ", &asked, " would come in the midst of it."];
             Reason::new(explaining::delay_rule(delay.reason), text.concat())
         }));
     }

@@ -51,6 +51,11 @@ pub(super) fn sides(speech: &Speech, name: Strategy) -> (Reasons, Reasons) {
             )),
             Strategy::AsNeeded => {}
         }
+    } else if name == Strategy::OneWeek {
+        advantages.push(Reason::new(
+            &rules::WAIT_USUAL_LENGTH,
+            "Many answers come within a week or two, so there may be something to tell.",
+        ));
     }
     (advantages, disadvantages)
 }
@@ -76,10 +81,6 @@ fn by_nature(name: Strategy) -> (Reasons, Reasons) {
             Reasons::because(
                 &rules::STRATEGY_ONE_WEEK,
                 "It is the middle way: long enough to be patient, soon enough to be active.",
-            )
-            .and(
-                &rules::WAIT_USUAL_LENGTH,
-                "Many answers come within a week or two, so there may be something to tell.",
             ),
             Reasons::because(
                 &rules::STRATEGY_ONE_WEEK,

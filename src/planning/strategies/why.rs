@@ -10,17 +10,15 @@ use super::question::Question;
 
 /// Why the planner takes the strategy, and what gives its question that day.
 pub(super) fn recommended(speech: &Speech, question: &Question) -> Reasons {
-    let mut of_the_day = explaining::reasons(speech, question.draft).into_iter();
-    let Some(chosen) = explaining::strategy(speech) else {
-        return explaining::reasons(speech, question.draft);
-    };
-    let mut reasons = chosen.reasons;
-    reasons.extend(of_the_day.by_ref().take(1 + question.draft.moves.len()));
+    let mut reasons = explaining::row_in_short(speech, question.row);
+    // The rule of the day and what moved it stand first among the step's reasons.
+    let of_the_day = explaining::reasons(speech, question.draft).into_iter();
+    reasons.extend(of_the_day.take(1 + question.draft.moves.len()));
     reasons
 }
 
 /// Why no first check-in is to be sent.
-pub(super) fn nothing_to_compare(speech: &Speech) -> Reasons {
+pub(super) fn nothing_to_ask(speech: &Speech) -> Reasons {
     let Some(draft) = speech.decision.draft(Purpose::CheckIn) else {
         return Reasons::because(
             &rules::INTERVIEW_NOT_HELD,
@@ -45,87 +43,98 @@ pub(super) fn fitness(
     recommended: &Question,
     in_conflict: bool,
 ) -> (bool, Reasons) {
+    let mut objections = objections(speech, name, question, recommended, in_conflict).into_iter();
+    if let Some(first) = objections.next() {
+        let mut reasons = Reasons::from(first);
+        reasons.extend(objections);
+        return (false, reasons);
+    }
+    let dates = speech.dates;
+    let when = dates.when(question.act_at);
+    let text = if question.is(name, recommended) {
+        [
+            "It is the recommended one: it would ask ",
+            &when,
+            ", against nothing that they said.",
+        ]
+        .concat()
+    } else {
+        [
+            "It would ask ",
+            &when,
+            ", within the recommended window from ",
+            &dates.moment(recommended.window.opens_at),
+            " to ",
+            &dates.moment(recommended.window.closes_at),
+            " and against nothing that they said.",
+        ]
+        .concat()
+    };
+    (true, because(text).into())
+}
+
+/// All that keeps the strategy from fitting.
+fn objections(
+    speech: &Speech,
+    name: Strategy,
+    question: &Question,
+    recommended: &Question,
+    in_conflict: bool,
+) -> Vec<Reason> {
     let dates = speech.dates;
     let when = dates.when(question.act_at);
     let window = recommended.window;
-    let opens = || dates.moment(window.opens_at);
-    let closes = || dates.moment(window.closes_at);
-    let because = |text: String| Reason::new(&rules::STRATEGY_FITS, text);
     let mut objections = Vec::new();
+    let mut object = |text: &[&str]| objections.push(because(text.concat()));
     if question.counts_as(name).is_some() {
-        objections.push(because(falls_back(name).to_owned()));
+        object(&[
+            "It counts as the recommended one here: ",
+            nothing_to_go_by(name),
+            ".",
+        ]);
     }
     if in_conflict {
-        let text = ["It would ask ", &when, ", against what they said."];
-        objections.push(because(text.concat()));
+        object(&["It would ask ", &when, ", against what they said."]);
     }
     if question.draft.status == Status::Overdue {
         let own = dates.moment(question.window.closes_at);
-        let text = [
+        object(&[
             "Its own time ran until ",
             &own,
             "; by now it is late, though still worth asking.",
-        ];
-        objections.push(because(text.concat()));
+        ]);
     } else if question.act_at < window.opens_at {
-        let text = [
+        let opens = dates.moment(window.opens_at);
+        object(&[
             "It would ask ",
             &when,
             ", before the recommended window opens on ",
-            &opens(),
+            &opens,
             ".",
-        ];
-        objections.push(because(text.concat()));
+        ]);
     } else if question.act_at > window.closes_at {
-        let text = [
+        let closes = dates.moment(window.closes_at);
+        object(&[
             "It would ask ",
             &when,
             ", after the recommended window, which runs until ",
-            &closes(),
+            &closes,
             ".",
-        ];
-        objections.push(because(text.concat()));
+        ]);
     }
-    let mut objections = objections.into_iter();
-    match objections.next() {
-        Some(first) => {
-            let mut reasons = Reasons::from(first);
-            reasons.extend(objections);
-            (false, reasons)
-        }
-        None => {
-            let text = if question.is(name, recommended) {
-                [
-                    "It is the recommended one: it would ask ",
-                    &when,
-                    ", against nothing that they said.",
-                ]
-                .concat()
-            } else {
-                [
-                    "It would ask ",
-                    &when,
-                    ", within the recommended window from ",
-                    &opens(),
-                    " to ",
-                    &closes(),
-                    " and against nothing that they said.",
-                ]
-                .concat()
-            };
-            (true, because(text).into())
-        }
-    }
+    objections
+}
+
+fn because(text: String) -> Reason {
+    Reason::new(&rules::STRATEGY_FITS, text)
 }
 
 /// Why a strategy counts as another one.
-const fn falls_back(name: Strategy) -> &'static str {
+const fn nothing_to_go_by(name: Strategy) -> &'static str {
     match name {
-        Strategy::AsNeeded => {
-            "They named no date, so it has nothing to go by and counts as the recommended one."
-        }
+        Strategy::AsNeeded => "they named no date to go by",
         Strategy::Immediate | Strategy::OneWeek | Strategy::TwoWeek => {
-            "They have written since the interview; it is for the first wait alone and counts as the recommended one."
+            "they have written since the interview, and it is for the first wait alone"
         }
     }
 }
@@ -147,18 +156,20 @@ pub(super) fn wish(
     let tail = match (own, recommended) {
         (None, None) => "; there is no first question left to time.".to_owned(),
         (None, Some(_)) => "; the time for that is over, so your own plan asks nothing.".to_owned(),
-        (Some(own), _) if own.counts_as(name).is_some() => {
-            "; the facts give that nothing to go by, so your own plan counts as the recommended one."
-                .to_owned()
-        }
+        (Some(own), _) if own.counts_as(name).is_some() => [
+            "; ",
+            nothing_to_go_by(name),
+            ". So your own plan counts as the recommended one.",
+        ]
+        .concat(),
         (Some(own), _) if own.draft.moves.contains(&Move::Pin) => {
             ", but the day that you set yourself comes first.".to_owned()
         }
-        (Some(own), Some(recommended)) if own.planned() == recommended.planned() => {
-            ", and the rules would have it no other way.".to_owned()
+        (Some(own), Some(recommended)) if own.is(name, recommended) => {
+            ", which is the recommended one.".to_owned()
         }
         (Some(own), Some(recommended)) if own.act_at == recommended.act_at => [
-            ", so your own plan counts by it; it asks at the same time, ",
+            ", so your own plan counts by it; the recommended one asks at the same time, ",
             &dates.when(own.act_at),
             ".",
         ]
