@@ -15,6 +15,7 @@ use self::canvas::{Canvas, Held};
 use self::lettering::{Lettering, escape};
 use self::rows::Rows;
 use self::scale::Scale;
+use self::style::STYLE;
 use crate::facts::Interview;
 use crate::planning::Plan;
 
@@ -37,66 +38,65 @@ const HEADLINE_LINE: i32 = 24;
 #[must_use]
 pub fn timeline(interview: &Interview, plan: &Plan) -> String {
     let schedule = &plan.schedule;
-    let today = schedule.as_of.date_naive();
     let flags = flags::flags(interview, plan);
     let [mut near, far] = rows::moments(interview, schedule);
     near.extend(flags.iter().map(|flag| flag.at));
     let scale = Scale::new(near, far, DAYS_FROM, DAYS_TO);
+    let subject = subject(interview, plan);
+    let spoken: Vec<_> = flags.iter().map(|flag| flag.text.clone()).collect();
 
     let mut canvas = Canvas::default();
-    let headline = Lettering::HEADLINE.balance(&schedule.headline, RIGHT - LEFT, HEADLINE_LINES);
+    let axis_top = head(&mut canvas, &schedule.headline, &subject);
+    let flags = flags::lay(flags, &scale, [LEFT, RIGHT]);
+    let flags_top = axis_top + axis::HEIGHT;
+    let rows_top = flags_top + flags.lanes * flags::LANE + 4;
+    let bottom = rows_top + Rows::height(schedule);
+
+    let rows = Rows::new(interview, schedule, &scale);
+    rows.draw_next(&mut canvas, [LEFT - 12, RIGHT + 12], rows_top);
+    let days_off = axis::draw(&mut canvas, &scale, &interview.calendar, axis_top, bottom);
+    flags.draw(&mut canvas, flags_top, bottom);
+    let moved = rows.draw(&mut canvas, rows_top);
+
+    let meanings = legend::meanings(schedule, &days_off, moved, scale.has_cuts());
+    let note_top = legend::draw(&mut canvas, &meanings, [LEFT + 8, RIGHT], bottom + 10);
+    let days_off = legend::days_off_told(interview, &days_off, schedule.as_of.date_naive(), RIGHT - LEFT);
+    canvas.text("t soft", Held::Start, LEFT, note_top + 14, &days_off);
+
+    let told = told::told(interview, schedule, &spoken, &days_off);
+    framed(&canvas, note_top + 32, plan, [&subject, &told])
+}
+
+/// Headline and subject; answers where they end.
+fn head(canvas: &mut Canvas, headline: &str, subject: &str) -> i32 {
     let mut y = 38;
-    for line in &headline {
-        canvas.text("h", Held::Start, LEFT, y, line);
+    for line in Lettering::HEADLINE.balance(headline, RIGHT - LEFT, HEADLINE_LINES) {
+        canvas.text("h", Held::Start, LEFT, y, &line);
         y += HEADLINE_LINE;
     }
-    canvas.text("m soft", Held::Start, LEFT, y - 1, &subject(interview, plan));
-    let axis_top = y + 18;
-    let flags_top = axis_top + axis::HEIGHT;
-    let laid = flags::lay(flags.clone(), &scale, [LEFT, RIGHT]);
-    let rows_top = flags_top + laid.lanes * flags::LANE + 4;
-    let bottom = rows_top + Rows::height(schedule);
-    let rows = Rows::new(interview, schedule, &scale);
+    canvas.text("m soft", Held::Start, LEFT, y - 1, subject);
+    y + 18
+}
 
-    let mut ground = Canvas::default();
-    rows.draw_next(&mut ground, 12, WIDTH - 12, rows_top);
-    let days_off = axis::draw(&mut ground, &scale, &interview.calendar, axis_top, bottom);
-    laid.draw_poles(&mut ground, flags_top, bottom);
-    laid.draw_flags(&mut ground, flags_top);
-    let moved = rows.draw(&mut ground, rows_top);
-    canvas.0.push_str(&ground.0);
-    let legend_top = bottom + 10;
-    let legend = legend::draw(
-        &mut canvas,
-        schedule,
-        &days_off,
-        [moved, scale.has_cuts()],
-        [LEFT + 8, RIGHT],
-        legend_top,
-    );
-    let days_off = legend::days_off_told(interview, &days_off, today);
-    let note = legend_top + legend + 14;
-    canvas.text(
-        "t soft",
-        Held::Start,
-        LEFT,
-        note,
-        &Lettering::TICK.fit(&days_off, RIGHT - LEFT),
-    );
-    let height = note + 18;
-
-    let id: String = schedule.id.simple().to_string().chars().take(8).collect();
+/// The whole SVG around what was drawn. Its ids are its own even on a page that holds the same plan at two instants.
+fn framed(canvas: &Canvas, height: i32, plan: &Plan, [title, description]: [&str; 2]) -> String {
+    let (plan, as_of) = (plan.schedule.id.as_fields().0, plan.schedule.as_of.timestamp());
+    let id = format!("{plan:08x}-{as_of}");
     let mut svg = format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" class="followup" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" role="img" aria-labelledby="t-{id} d-{id}"><title id="t-{id}">Follow-up timeline</title><desc id="d-{id}">"#
+        r#"<svg xmlns="http://www.w3.org/2000/svg" class="followup" width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" role="img" aria-labelledby="t-{id} d-{id}"><title id="t-{id}">Follow-up plan: "#
     );
-    escape(&told::told(interview, schedule, &flags, &days_off), &mut svg);
+    escape(title, &mut svg);
+    svg.push_str("</title><desc id=\"d-");
+    svg.push_str(&id);
+    svg.push_str("\">");
+    escape(description, &mut svg);
     svg.push_str("</desc>");
-    svg.push_str(style::STYLE);
-    let mut card = Canvas(svg);
-    card.block("paper", 1, 1, WIDTH - 2, height - 2, 10);
-    card.0.push_str(&canvas.0);
-    card.0.push_str("</svg>\n");
-    card.0
+    svg.push_str(STYLE);
+    let mut svg = Canvas(svg);
+    svg.block("paper", 1, 1, WIDTH - 2, height - 2, 10);
+    svg.0.push_str(&canvas.0);
+    svg.0.push_str("</svg>\n");
+    svg.0
 }
 
 /// Which interview it is, and for when the picture holds.

@@ -136,9 +136,6 @@ fn months(canvas: &mut Canvas, scale: &Scale, top: i32) {
     let mut lines = String::new();
     let (mut free_from, mut year) = (0, None);
     for (index, (x, day)) in begins.iter().enumerate() {
-        if day.day() == 1 {
-            let _ = write!(lines, "M{x} {top}v{MONTH_HEIGHT}");
-        }
         let room = begins
             .get(index + 1)
             .map_or(end, |(next, _)| next - BETWEEN_MONTHS)
@@ -155,6 +152,9 @@ fn months(canvas: &mut Canvas, scale: &Scale, top: i32) {
         };
         let fits = |name: &&String| Lettering::FLAG.width(name) <= room && *x >= free_from;
         if let Some(name) = named.iter().find(fits) {
+            if day.day() == 1 {
+                let _ = write!(lines, "M{x} {top}v{MONTH_HEIGHT}");
+            }
             canvas.text("f", Held::Start, x + 4, top + MONTH_BASELINE, name);
             free_from = x + Lettering::FLAG.width(name) + BETWEEN_MONTHS;
             year = Some(day.year());

@@ -133,8 +133,14 @@ pub(super) fn lay(flags: Vec<Flag>, scale: &Scale, [from, to]: [i32; 2]) -> Laid
 }
 
 impl Laid {
-    /// Draws the poles from the flags at `top` down to `bottom`.
-    pub(super) fn draw_poles(&self, canvas: &mut Canvas, top: i32, bottom: i32) {
+    /// Draws the flags at `top`, with poles down to `bottom`.
+    pub(super) fn draw(&self, canvas: &mut Canvas, top: i32, bottom: i32) {
+        self.draw_poles(canvas, top, bottom);
+        // A flag hides the poles behind it.
+        self.draw_flags(canvas, top);
+    }
+
+    fn draw_poles(&self, canvas: &mut Canvas, top: i32, bottom: i32) {
         for Place { flag, pole, lane, .. } in &self.flags {
             let y = top + lane * LANE + 4;
             canvas.path(
@@ -144,8 +150,7 @@ impl Laid {
         }
     }
 
-    /// Draws the flags, which hide the poles behind them.
-    pub(super) fn draw_flags(&self, canvas: &mut Canvas, top: i32) {
+    fn draw_flags(&self, canvas: &mut Canvas, top: i32) {
         for place in &self.flags {
             let flag = &place.flag;
             let y = top + place.lane * LANE + 3;

@@ -1,6 +1,6 @@
 //! Letters in a picture: how wide they are, how they are cut to fit, and how they are written so that XML holds them.
 //!
-//! Which font a reader has is not known. The widths are those of DejaVu Sans, one of the widest in use, so that what fits here
+//! Which font a reader has is not known. The widths are those of `DejaVu` Sans, one of the widest in use, so that what fits here
 //! fits there.
 
 /// How a text is set: its size, and whether it is bold. The style says the same.
@@ -101,7 +101,7 @@ impl Lettering {
     }
 }
 
-/// What DejaVu Sans gives the printable ASCII characters from the space on, in thousandths of the size.
+/// What `DejaVu` Sans gives the printable ASCII characters from the space on, in thousandths of the size.
 const ASCII: [i32; 95] = [
     318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337, 636, 636, 636, 636, 636,
     636, 636, 636, 636, 636, 337, 337, 838, 838, 838, 531, 1000, 684, 686, 698, 770, 632, 575, 775, 752, 295,

@@ -48,7 +48,7 @@ impl<'a> Rows<'a> {
     }
 
     /// The ground of the row to act on next, which lies below all else.
-    pub(super) fn draw_next(&self, canvas: &mut Canvas, from: i32, to: i32, top: i32) {
+    pub(super) fn draw_next(&self, canvas: &mut Canvas, [from, to]: [i32; 2], top: i32) {
         let mut y = top;
         for step in &self.schedule.steps {
             if self.is_next(step) {
@@ -268,9 +268,10 @@ pub(super) fn moments(interview: &Interview, schedule: &Schedule) -> [Vec<NaiveD
             && schedule.next_step != Some(step.id);
         let moments = if is_far { &mut far } else { &mut near };
         let act_at = match step.status {
-            Status::NotNeeded => continue,
+            // What was never to come is not shown to come.
+            Status::NotNeeded if opens_at > schedule.as_of => continue,
             Status::Done => done_at(interview, step),
-            Status::Upcoming | Status::Due | Status::Overdue => step.act_at,
+            _ => step.act_at,
         };
         let act_at = act_at.unwrap_or(best_at);
         moments.extend([opens_at, best_at, closes_at, act_at].map(|moment| moment.naive_local()));

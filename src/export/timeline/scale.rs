@@ -18,7 +18,7 @@ pub(super) const CUT_WIDTH: i32 = 20;
 const FEWEST_DAYS: i32 = 14;
 
 /// Room that a number of two digits needs, with some air.
-const NUMBER_WIDTH: i32 = 26;
+const NUMBER_WIDTH: i32 = 21;
 
 /// What a day counts for: those that matter now have two and a half times the room of what is far off.
 const NEAR: i32 = 5;
@@ -286,7 +286,7 @@ mod tests {
     #[case::what_is_far_begins_late(
         &["2026-03-02T12:00"],
         &["2026-06-01T09:00", "2026-07-01T17:00"],
-        &[(14, false, Numbered::Mondays), (37, true, Numbered::Mondays)]
+        &[(14, false, Numbered::Days), (37, true, Numbered::Mondays)]
     )]
     #[case::what_is_far_ends_before(
         &["2026-03-02T12:00", "2026-04-10T12:00"],

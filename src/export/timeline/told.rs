@@ -1,6 +1,5 @@
 //! The picture in words, for those who don't see it.
 
-use super::flags::Flag;
 use super::rows::{done_at, in_full, name, spoken};
 use crate::facts::Interview;
 use crate::planning::{Schedule, Status, Step};
@@ -8,18 +7,17 @@ use crate::planning::{Schedule, Status, Step};
 /// The most characters of a list of recipients.
 const LONGEST_LIST: usize = 60;
 
-/// All that the picture shows, as sentences.
-pub(super) fn told(interview: &Interview, schedule: &Schedule, flags: &[Flag], days_off: &str) -> String {
+/// All that the picture shows, as sentences; `flags` are the letters on them.
+pub(super) fn told(interview: &Interview, schedule: &Schedule, flags: &[String], days_off: &str) -> String {
     let mut sentences = vec![schedule.headline.clone()];
-    sentences.extend(flags.iter().map(|flag| format!("{}.", flag.text)));
-    let number = schedule.steps.len();
-    if number > 0 {
-        sentences.push(format!("{number} steps, in order."));
-    }
+    sentences.extend(flags.iter().map(|flag| format!("{flag}.")));
+    sentences.push(match schedule.steps.len() {
+        0 => "No steps.".to_owned(),
+        1 => "One step.".to_owned(),
+        number => format!("{number} steps, in order."),
+    });
     sentences.extend(schedule.steps.iter().map(|step| step_told(interview, step)));
-    if !days_off.is_empty() {
-        sentences.push(format!("{days_off}."));
-    }
+    sentences.push(format!("{days_off}."));
     sentences.join(" ")
 }
 
