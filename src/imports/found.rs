@@ -119,6 +119,15 @@ impl Found {
         }
     }
 
+    /// Takes the format that the kind of an interview says in a word; whether it says one.
+    pub(super) fn take_kind(&mut self, kind: &Part<'_>) -> bool {
+        let format = kind
+            .text("interview.format")
+            .and_then(|text| words::format_of_kind(&text));
+        self.format = self.format.or(format);
+        format.is_some()
+    }
+
     /// Takes the format that a place stands for: an address on the web, a telephone, or somewhere to go to.
     pub(super) fn take_place(&mut self, place: &Part<'_>) {
         let path = "interview.format";

@@ -8,7 +8,7 @@ use super::reading::Part;
 use crate::facts::InterviewStatus;
 
 /// Properties by which the interview is known.
-pub(super) const MARKS: [&str; 8] = [
+pub(super) const MARKS: [&str; 9] = [
     "start",
     "end",
     "interviewers",
@@ -17,6 +17,7 @@ pub(super) const MARKS: [&str; 8] = [
     "starts_at",
     "ends_at",
     "all_day_start_on",
+    "all_day_end_on",
 ];
 
 pub(super) fn read(object: &Part<'_>, whole: &Part<'_>) -> Found {
@@ -31,7 +32,7 @@ pub(super) fn read(object: &Part<'_>, whole: &Part<'_>) -> Found {
             .collect(),
         object.notes,
     );
-    let organizer = object.at("organizer");
+    let organizer = object.first_of(&["organizer", "organizer_id"]);
     let arranged = Person::read(&organizer, "employer.contact");
     found.take_contact(arranged, &organizer);
     found.take_status(&object.at("status"));
@@ -49,33 +50,37 @@ pub(super) fn read(object: &Part<'_>, whole: &Part<'_>) -> Found {
     found
 }
 
-/// `start` and `end` hold `date_time` or, all day, `date`.
+/// `start` and `end` hold `date_time` or, all day, `date`; in v3 they are four properties.
 fn times(found: &mut Found, object: &Part<'_>) {
-    let (start, end) = (object.at("start"), object.at("end"));
-    let moment = |part: &Part<'_>, flat: &str, fact: &str| {
-        let nested = part.is_object().then(|| part.at("date_time"));
-        let part = nested.unwrap_or_else(|| {
-            if part.is_absent() {
-                object.at(flat)
-            } else {
-                part.clone()
-            }
-        });
-        part.instant(fact)
+    let moment = |nested: &str, flat: &str, fact: &str| {
+        let part = object.first_of(&[nested, flat]);
+        if part.is_object() {
+            part.at("date_time").instant(fact)
+        } else {
+            part.instant(fact)
+        }
     };
-    found.started_at = moment(&start, "starts_at", "interview.started_at");
-    found.ended_at = moment(&end, "ends_at", "interview.ended_at");
+    found.started_at = moment("start", "starts_at", "interview.started_at");
+    found.ended_at = moment("end", "ends_at", "interview.ended_at");
     if found.started_at.is_some() || found.ended_at.is_some() {
         return;
     }
     let path = "interview.date";
-    let first = start.at("date").date(path);
-    let after = end.at("date").date(path);
+    let day = |nested: &str, flat: &str| {
+        let part = object.at(nested).at("date");
+        if part.is_absent() {
+            object.at(flat).date(path)
+        } else {
+            part.date(path)
+        }
+    };
+    let first = day("start", "all_day_start_on");
+    let after = day("end", "all_day_end_on");
     found.date = match (first, after) {
         (Some(first), Some(after)) if after > first => {
             let last = after.checked_sub_days(Days::new(1)).unwrap_or(first);
             let detail = format!(
-                "The interview takes whole days, and `end.date` is the day after the last: {last} is the last."
+                "The interview takes whole days, and the end that is given is the day after the last: {last} is the last."
             );
             object.notes.note("end_day_not_included", path, detail);
             Some(last)

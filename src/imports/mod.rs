@@ -102,6 +102,25 @@ impl System {
         }
     }
 
+    /// Properties that tell the interview's time.
+    fn times(self) -> &'static [&'static str] {
+        match self {
+            Self::Greenhouse => &[
+                "start",
+                "end",
+                "starts_at",
+                "ends_at",
+                "all_day_start_on",
+                "all_day_end_on",
+            ],
+            Self::Lever => &["date"],
+            Self::Ashby => &["interviewEvents", "startTime"],
+            Self::Workable => &["starts_at", "ends_at"],
+            Self::SmartRecruiters => &["timeslots"],
+            Self::Merge => &["start_at", "end_at"],
+        }
+    }
+
     /// Where the interview's time stands, as a pointer, and what is right there.
     const fn time(self) -> (&'static str, &'static str) {
         match self {
@@ -151,6 +170,7 @@ pub fn import(system: System, body: &[u8], now: DateTime<FixedOffset>) -> Result
     let notes = Notes::default();
     let whole = Part::whole(opened.whole, &notes);
     let object = Part::whole(opened.object, &notes);
+    let system = of_whom(opened.object, system, &notes);
     let mut found = system.read(&object, &whole);
     found.reference = object
         .at("id")
@@ -171,7 +191,8 @@ pub fn import(system: System, body: &[u8], now: DateTime<FixedOffset>) -> Result
         merging::lay_over(&mut facts, callers);
         assumptions = merging::still_assumed(assumptions, callers);
     }
-    let mut faults = if opened.facts.is_some() {
+    let beside_facts = document.get("object").is_some();
+    let mut faults = if beside_facts {
         faults_of_form(body)
     } else {
         Vec::new()
@@ -197,6 +218,27 @@ pub fn import(system: System, body: &[u8], now: DateTime<FixedOffset>) -> Result
         }
     }
     Err(Rejected::Impossible(faults))
+}
+
+/// The system whose object this is: the one that was named, unless the object has its time where another one has it.
+fn of_whom(object: &Value, named: System, notes: &Notes) -> System {
+    let timed = |system: &System| {
+        let times = system.times().iter();
+        times
+            .into_iter()
+            .any(|time| object.get(*time).is_some_and(|value| !value.is_null()))
+    };
+    let other = System::ALL.into_iter().find(timed).filter(|_| !timed(&named));
+    if let Some(other) = other {
+        let detail = format!(
+            "The object has the form of {}'s and not of {}'s: it was read as {}'s.",
+            other.as_str(),
+            named.as_str(),
+            other.as_str()
+        );
+        notes.note("read_as_another_system", "interview", detail);
+    }
+    other.unwrap_or(named)
 }
 
 /// Faults of form in a body with facts of the caller's, such as a property that stands in it twice.

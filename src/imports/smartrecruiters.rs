@@ -32,7 +32,11 @@ pub(super) fn read(object: &Part<'_>) -> Found {
     found.take_position(&object.at("job").first_of(&["title", "name"]));
     found.take_candidate(&object.at("candidate"));
     if let Some(last) = timeslots.last() {
-        found.take_stage(&last.part.at("interviewType"));
+        let kind = last.part.at("interviewType");
+        // `ONSITE`, `PHONE` and `VIDEO` say how they met, any other text is a name.
+        if !found.take_kind(&kind) {
+            found.take_stage(&kind);
+        }
         found.take_stage(&last.part.at("title"));
         found.take_place(&last.part.at("place"));
     }

@@ -159,6 +159,16 @@ pub(super) fn stage(text: &str) -> Option<Stage> {
     known.map(|(stage, _)| *stage)
 }
 
+/// What the kind of an interview stands for, where it is one word that tells how people met.
+pub(super) fn format_of_kind(text: &str) -> Option<Format> {
+    match words(text).concat().as_str() {
+        "onsite" | "inperson" => Some(Format::InPerson),
+        "phone" | "call" | "callevent" => Some(Format::Phone),
+        "video" => Some(Format::Video),
+        _ => None,
+    }
+}
+
 /// What a place stands for: video or a telephone by its words, any other place is one to go to. None where it may be both.
 pub(super) fn format_of_place(text: &str) -> Option<Format> {
     let words = words(text);
@@ -170,7 +180,7 @@ pub(super) fn format_of_place(text: &str) -> Option<Format> {
         None if number
             || words
                 .iter()
-                .any(|word| ["tbd", "tba", "hybrid"].contains(&word.as_str())) =>
+                .any(|word| ["tbd", "tba", "hybrid", "home"].contains(&word.as_str())) =>
         {
             None
         }

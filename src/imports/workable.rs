@@ -3,7 +3,7 @@
 use super::found::Found;
 use super::people::{self, Person};
 use super::reading::Part;
-use crate::facts::{Format, InterviewStatus};
+use crate::facts::InterviewStatus;
 
 /// Properties by which the event is known.
 pub(super) const MARKS: [&str; 5] = ["starts_at", "ends_at", "members", "conference", "cancelled"];
@@ -30,12 +30,7 @@ pub(super) fn read(object: &Part<'_>) -> Found {
     found.take_position(&object.at("job").at("title"));
     found.take_stage(&object.at("title"));
     found.take_video_link(&object.at("conference").at("url"));
-    if found.format.is_none() {
-        // The documentation says `call`; its example says `CallEvent`.
-        let kind = object.at("type").text("interview.format").unwrap_or_default();
-        if kind.to_lowercase().starts_with("call") {
-            found.format = Some(Format::Phone);
-        }
-    }
+    // The documentation says `call`; its example says `CallEvent`.
+    found.take_kind(&object.at("type"));
     found
 }

@@ -4,13 +4,45 @@ use super::super::imports::{Then, imported};
 use super::{Example, shown, value};
 use crate::imports::System;
 
-/// Objects with their systems; a name begins with its system's, which goes into the path.
-const OBJECTS: [(System, &str, &str, &str); 1] = [(
-    System::Greenhouse,
-    "greenhouse_first_interview",
-    "Greenhouse: a first interview, to which one of three people did not come, and beside it what the system does not know",
-    include_str!("import_greenhouse.json"),
-)];
+/// Objects with their systems, and what they show; a name begins with its system's, which goes into the path.
+const OBJECTS: [(System, &str, &str, &str); 6] = [
+    (
+        System::Greenhouse,
+        "greenhouse_first_interview",
+        "Greenhouse: a first interview, to which one of three people did not come, and beside it what the system does not know",
+        include_str!("import_greenhouse.json"),
+    ),
+    (
+        System::Lever,
+        "lever_on_site",
+        "Lever: milliseconds, minutes and a zone; an interviewer who stands there twice",
+        include_str!("import_lever.json"),
+    ),
+    (
+        System::Ashby,
+        "ashby_two_events",
+        "Ashby: the webhook of a schedule with two events, days apart, and somebody who only watched",
+        include_str!("import_ashby.json"),
+    ),
+    (
+        System::Workable,
+        "workable_call",
+        "Workable: a call, by itself; nobody has an address",
+        include_str!("import_workable.json"),
+    ),
+    (
+        System::SmartRecruiters,
+        "smartrecruiters_panel",
+        "SmartRecruiters: a panel known by ids alone, whose names stand in the facts beside it",
+        include_str!("import_smartrecruiters.json"),
+    ),
+    (
+        System::Merge,
+        "merge_final_round",
+        "Merge: a final round, expanded, without an end",
+        include_str!("import_merge.json"),
+    ),
+];
 
 /// The objects as facts, and the first one planned.
 pub(super) fn all() -> Vec<Example> {
