@@ -2,10 +2,9 @@
 
     python3 examples/python/follow_up.py http://127.0.0.1:8080 FOLDER
 
-README.md beside this file says how the client is generated. `follow-up.ics` and `thank-you.eml` are saved in FOLDER.
+../README.md says how the client is generated. `follow-up.ics` and `thank-you.eml` are saved in FOLDER.
 """
 
-import datetime
 import json
 import pathlib
 import sys
@@ -43,7 +42,8 @@ def saved(path, accept, name):
     print(f"saved {folder / name}")
 
 
-imported = answered(import_interview.sync("greenhouse", client=service, body={"object": interview, "facts": known_besides}))
+body = models.ImportWithFacts.from_dict({"object": interview, "facts": known_besides})
+imported = answered(import_interview.sync(models.ImportSystem.GREENHOUSE, client=service, body=body))
 facts = imported.facts
 for assumption in imported.assumptions:
     print(f"assumed: {assumption.detail}")

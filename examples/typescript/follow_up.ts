@@ -35,3 +35,33 @@ async function save(name: string, text: unknown): Promise<void> {
   await writeFile(join(folder, name), String(text));
   console.log(`saved ${join(folder, name)}`);
 }
+
+const imported = answered(
+  await service.POST("/v1/imports/{system}", {
+    params: { path: { system: "greenhouse" } },
+    body: { object, facts: knownBesides },
+  }),
+);
+if (!("facts" in imported)) throw new Error("the plan came without being asked for");
+const { facts, assumptions, missing } = imported;
+for (const { detail } of assumptions) console.log(`assumed: ${detail}`);
+console.log(`would sharpen the plan: ${missing.join(", ")}`);
+
+const plan = answered(await service.POST("/v1/plans", { body: facts }));
+console.log(`\n${plan.headline}`);
+for (const { act_at, title, window } of plan.steps) console.log(`${act_at ?? window.best_at}  ${title}`);
+
+const calendar = await service.POST("/v1/schedules", {
+  body: facts,
+  headers: { Accept: "text/calendar" },
+  parseAs: "text",
+});
+await save("follow-up.ics", answered(calendar));
+
+const draft = await service.POST("/v1/messages", {
+  params: { query: { purpose: "thank_you", recipient: "0" } },
+  body: facts,
+  headers: { Accept: "message/rfc822" },
+  parseAs: "text",
+});
+await save("thank-you.eml", answered(draft));
