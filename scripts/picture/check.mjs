@@ -20,13 +20,13 @@ const SCHEMES = ["light", "dark"];
 
 /** Plans to look at: by what they show, the file that holds their facts. */
 const SHOWN = {
-  first_interview_stated_date: "02_first_interview_us_monday",
+  first_interview_stated_date: "05_date_on_a_bavarian_holiday",
   final_round_no_date: "04_final_round_no_date",
   marketplace: "09_marketplace_before_contract",
   over_christmas: "49_a_week_later_is_christmas_eve",
   long_wait: "16_public_office_takes_four_weeks",
   rejection: "07_rejection",
-  overdue: "34_they_ask_for_references",
+  overdue: "29_thanks_two_weeks_late_last_minute",
   closed_by_silence: "46_closed_by_silence_to_the_minute",
   five_months_later: "47_five_months_later",
   other_offer: "41_other_offer_to_be_answered_by_sunday",

@@ -39,7 +39,7 @@ const HEADLINE_LINE: i32 = 24;
 pub fn timeline(interview: &Interview, plan: &Plan) -> String {
     let schedule = &plan.schedule;
     let flags = flags::flags(interview, plan);
-    let [mut near, far] = rows::moments(interview, schedule);
+    let [mut near, far] = rows::moments(interview, plan);
     near.extend(flags.iter().map(|flag| flag.at));
     let scale = Scale::new(near, far, DAYS_FROM, DAYS_TO);
     let subject = subject(interview, plan);
@@ -52,7 +52,7 @@ pub fn timeline(interview: &Interview, plan: &Plan) -> String {
     let rows_top = flags_top + flags.lanes * flags::LANE + 4;
     let bottom = rows_top + Rows::height(schedule);
 
-    let rows = Rows::new(interview, schedule, &scale);
+    let rows = Rows::new(interview, plan, &scale);
     rows.draw_next(&mut canvas, [LEFT - 12, RIGHT + 12], rows_top);
     let days_off = axis::draw(&mut canvas, &scale, &interview.calendar, axis_top, bottom);
     flags.draw(&mut canvas, flags_top, bottom);
@@ -63,7 +63,7 @@ pub fn timeline(interview: &Interview, plan: &Plan) -> String {
     let days_off = legend::days_off_told(interview, &days_off, schedule.as_of.date_naive(), RIGHT - LEFT);
     canvas.text("t soft", Held::Start, LEFT, note_top + 14, &days_off);
 
-    let told = told::told(interview, schedule, &spoken, &days_off);
+    let told = told::told(interview, plan, &spoken, &days_off);
     framed(&canvas, note_top + 32, plan, [&subject, &told])
 }
 

@@ -7,7 +7,7 @@ use super::dates;
 use super::lettering::Lettering;
 use super::scale::Scale;
 use crate::facts::{Channel, Interview, Purpose};
-use crate::planning::{Schedule, Status, Step, Window};
+use crate::planning::{Plan, Schedule, Status, Step, Window};
 
 /// The height of a step's row.
 const ROW: i32 = 46;
@@ -29,15 +29,15 @@ const LETTERS_TO: i32 = 326;
 /// Rows with what they need to be drawn.
 pub(super) struct Rows<'a> {
     interview: &'a Interview,
-    schedule: &'a Schedule,
+    plan: &'a Plan,
     scale: &'a Scale,
 }
 
 impl<'a> Rows<'a> {
-    pub(super) fn new(interview: &'a Interview, schedule: &'a Schedule, scale: &'a Scale) -> Self {
+    pub(super) fn new(interview: &'a Interview, plan: &'a Plan, scale: &'a Scale) -> Self {
         Self {
             interview,
-            schedule,
+            plan,
             scale,
         }
     }
@@ -50,7 +50,7 @@ impl<'a> Rows<'a> {
     /// The ground of the row to act on next, which lies below all else.
     pub(super) fn draw_next(&self, canvas: &mut Canvas, [from, to]: [i32; 2], top: i32) {
         let mut y = top;
-        for step in &self.schedule.steps {
+        for step in &self.plan.schedule.steps {
             if self.is_next(step) {
                 canvas.block("next", from, y + 1, to - from, height(step) - 2, 6);
             }
@@ -61,7 +61,7 @@ impl<'a> Rows<'a> {
     /// Labels and windows; answers whether a moment to act stands beside a best one.
     pub(super) fn draw(&self, canvas: &mut Canvas, top: i32) -> bool {
         let (mut y, mut moved) = (top, false);
-        for step in &self.schedule.steps {
+        for step in &self.plan.schedule.steps {
             let middle = y + height(step) / 2;
             mark(canvas, step.status, MARK_AT, middle);
             self.label(canvas, step, y);
@@ -72,7 +72,7 @@ impl<'a> Rows<'a> {
     }
 
     fn is_next(&self, step: &Step) -> bool {
-        self.schedule.next_step == Some(step.id)
+        self.plan.schedule.next_step == Some(step.id)
     }
 
     fn label(&self, canvas: &mut Canvas, step: &Step, top: i32) {
@@ -106,7 +106,7 @@ impl<'a> Rows<'a> {
 
     /// When to do it, or when it was done.
     fn when(&self, step: &Step) -> String {
-        let as_of = self.schedule.as_of;
+        let as_of = self.plan.schedule.as_of;
         let today = as_of.date_naive();
         let act_at = step.act_at.unwrap_or(step.window.best_at);
         let act = if act_at <= as_of {
@@ -115,7 +115,7 @@ impl<'a> Rows<'a> {
             dates::moment(act_at, today)
         };
         match step.status {
-            Status::Done => match done_at(self.interview, step) {
+            Status::Done => match done_at(self.interview, self.plan, step) {
                 Some(at) => format!("done {}", dates::moment(at, today)),
                 None => "done".to_owned(),
             },
@@ -159,7 +159,7 @@ impl<'a> Rows<'a> {
             mark(
                 canvas,
                 Status::Done,
-                done_at(self.interview, step).map_or(best, x),
+                done_at(self.interview, self.plan, step).map_or(best, x),
                 y,
             );
             return false;
@@ -172,13 +172,21 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// When a step was last taken.
-pub(super) fn done_at(interview: &Interview, step: &Step) -> Option<DateTime<FixedOffset>> {
-    let sent = interview
-        .sent
-        .iter()
-        .filter(|sent| sent.purpose == step.purpose && sent.delivered);
-    sent.map(|sent| sent.at).next_back()
+/// When a step was taken. Of the questions that were asked in this wait the first is the check-in and the next the second one,
+/// whatever each was called.
+pub(super) fn done_at(interview: &Interview, plan: &Plan, step: &Step) -> Option<DateTime<FixedOffset>> {
+    let delivered = || interview.sent.iter().filter(|sent| sent.delivered);
+    let by_name = || delivered().rfind(|sent| sent.purpose == step.purpose);
+    let mut asked = delivered().filter(|sent| {
+        let of_this_wait = !plan.wait.fresh || sent.at.date_naive() >= plan.wait.from;
+        sent.purpose.is_status_question() && of_this_wait
+    });
+    let sent = match step.purpose {
+        Purpose::CheckIn => asked.next().or_else(by_name),
+        Purpose::SecondCheckIn => asked.nth(1).or_else(by_name),
+        _ => by_name(),
+    };
+    sent.map(|sent| sent.at)
 }
 
 const fn height(step: &Step) -> i32 {
@@ -255,7 +263,8 @@ fn whom(recipients: &[String]) -> String {
 }
 
 /// The moments of the steps that the picture must show: those near and, of staying in touch some weeks on, those far off.
-pub(super) fn moments(interview: &Interview, schedule: &Schedule) -> [Vec<NaiveDateTime>; 2] {
+pub(super) fn moments(interview: &Interview, plan: &Plan) -> [Vec<NaiveDateTime>; 2] {
+    let schedule = &plan.schedule;
     let (mut near, mut far) = (Vec::new(), Vec::new());
     for step in &schedule.steps {
         let Window {
@@ -270,7 +279,7 @@ pub(super) fn moments(interview: &Interview, schedule: &Schedule) -> [Vec<NaiveD
         let act_at = match step.status {
             // What was never to come is not shown to come.
             Status::NotNeeded if opens_at > schedule.as_of => continue,
-            Status::Done => done_at(interview, step),
+            Status::Done => done_at(interview, plan, step),
             _ => step.act_at,
         };
         let act_at = act_at.unwrap_or(best_at);

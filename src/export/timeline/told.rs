@@ -2,13 +2,14 @@
 
 use super::rows::{done_at, in_full, name, spoken};
 use crate::facts::Interview;
-use crate::planning::{Schedule, Status, Step};
+use crate::planning::{Plan, Status, Step};
 
 /// The most characters of a list of recipients.
 const LONGEST_LIST: usize = 60;
 
 /// All that the picture shows, as sentences; `flags` are the letters on them.
-pub(super) fn told(interview: &Interview, schedule: &Schedule, flags: &[String], days_off: &str) -> String {
+pub(super) fn told(interview: &Interview, plan: &Plan, flags: &[String], days_off: &str) -> String {
+    let schedule = &plan.schedule;
     let mut sentences = vec![schedule.headline.clone()];
     sentences.extend(flags.iter().map(|flag| format!("{flag}.")));
     sentences.push(match schedule.steps.len() {
@@ -16,12 +17,12 @@ pub(super) fn told(interview: &Interview, schedule: &Schedule, flags: &[String],
         1 => "One step.".to_owned(),
         number => format!("{number} steps, in order."),
     });
-    sentences.extend(schedule.steps.iter().map(|step| step_told(interview, step)));
+    sentences.extend(schedule.steps.iter().map(|step| step_told(interview, plan, step)));
     sentences.push(format!("{days_off}."));
     sentences.join(" ")
 }
 
-fn step_told(interview: &Interview, step: &Step) -> String {
+fn step_told(interview: &Interview, plan: &Plan, step: &Step) -> String {
     let mut sentence = name(step.purpose).to_owned();
     let whom = step.recipients.join(", ");
     if !whom.is_empty() {
@@ -38,7 +39,7 @@ fn step_told(interview: &Interview, step: &Step) -> String {
     let window = step.window;
     let dates = match step.status {
         Status::NotNeeded => ": not needed.".to_owned(),
-        Status::Done => match done_at(interview, step) {
+        Status::Done => match done_at(interview, plan, step) {
             Some(at) => format!(": done {}.", in_full(at)),
             None => ": done.".to_owned(),
         },
