@@ -17,6 +17,7 @@ mod errors;
 mod hostile;
 mod letters;
 mod malformed;
+mod mcp;
 mod pace;
 mod program;
 mod refusals;

@@ -28,7 +28,6 @@ pub(super) const HEADER_MISMATCH: i32 = -32020;
 /// The revision is not spoken here (MCP).
 pub(super) const UNSUPPORTED_VERSION: i32 = -32022;
 
-/// A message as it is sent, for the document.
 /// A message of the Model Context Protocol: a request; or a notification, which has no `id`.
 #[derive(ToSchema)]
 #[expect(
