@@ -163,10 +163,13 @@ fn complete(operation: &mut Value, path: &str, takes_body: bool, examples: &mut 
     let made_by_rules = ["follow-up", "knowledge"]
         .iter()
         .any(|tag| operation["tags"][0] == *tag);
-    let headers = &mut operation["responses"]["200"]["headers"];
-    *headers = components::common_headers();
+    let answers = operation["responses"].as_object_mut().into_iter().flatten();
+    for (_, answer) in answers {
+        answer["headers"] = components::common_headers();
+    }
     if made_by_rules {
-        headers["Guidance-Version"] = json!({ "$ref": "#/components/headers/Guidance-Version" });
+        operation["responses"]["200"]["headers"]["Guidance-Version"] =
+            json!({ "$ref": "#/components/headers/Guidance-Version" });
     }
     for example in examples.extract_if(.., |example| example.operation == id) {
         let body = &mut operation["responses"]["200"]["content"][example.media_type]["examples"];

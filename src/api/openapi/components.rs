@@ -28,12 +28,12 @@ pub(super) fn headers() -> Value {
             "example": 1,
         },
         "RateLimit": {
-            "description": "Under /v1, where the operator limits the rate: the requests that are left (r) and the seconds until there are more (t).",
+            "description": "Under /v1 and at /mcp, where the operator limits the rate: the requests that are left (r) and the seconds until there are more (t).",
             "schema": { "type": "string", "maxLength": 64, "pattern": "^\"default\";r=[0-9]+;t=[0-9]+$" },
             "example": "\"default\";r=0;t=1",
         },
         "RateLimit-Policy": {
-            "description": "Under /v1, where the operator limits the rate: how many requests (q) may come in how many seconds (w).",
+            "description": "Under /v1 and at /mcp, where the operator limits the rate: how many requests (q) may come in how many seconds (w).",
             "schema": { "type": "string", "maxLength": 64, "pattern": "^\"default\";q=[0-9]+;w=[0-9]+$" },
             "example": "\"default\";q=100;w=10",
         },
