@@ -28,6 +28,9 @@ pub(super) const HEADER_MISMATCH: i32 = -32020;
 /// The revision is not spoken here (MCP).
 pub(super) const UNSUPPORTED_VERSION: i32 = -32022;
 
+/// Characters of a method, and of an id that is a text.
+const LONGEST_WORD_CHARS: usize = 128;
+
 /// A message of the Model Context Protocol: a request; or a notification, which has no `id`.
 #[derive(ToSchema)]
 #[expect(
@@ -41,9 +44,10 @@ pub(super) struct McpMessage {
     #[schema(nullable = false)]
     id: Option<MessageId>,
     /// `initialize`, `ping`, `server/discover`, `tools/list`, `tools/call`, or a notification.
-    #[schema(example = "tools/list")]
+    #[schema(max_length = 128, example = "tools/list")]
     method: String,
     /// What the method takes: for `tools/call` a tool's `name` and its `arguments`.
+    #[schema(value_type = Option<Object>)]
     params: Option<BTreeMap<String, Value>>,
 }
 
@@ -60,11 +64,15 @@ pub(super) enum JsonRpc {
 #[serde(untagged)]
 #[expect(dead_code, reason = "it documents ids, which are repeated as they are sent")]
 enum MessageId {
-    /// A text.
-    Text(String),
+    Text(#[schema(inline)] Word),
     /// A number.
     Number(f64),
 }
+
+/// A text.
+#[derive(Serialize, ToSchema)]
+#[schema(max_length = 128)]
+struct Word(String);
 
 /// What is answered to a request: a result, or an error of the protocol.
 #[derive(Serialize, ToSchema)]
@@ -76,7 +84,7 @@ pub(super) struct McpReply<'a> {
     id: Option<&'a RawValue>,
     /// What the method answers.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = BTreeMap<String, Value>, required = false)]
+    #[schema(value_type = Object, required = false)]
     result: Option<&'a RawValue>,
     /// Why there is no result.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -95,7 +103,7 @@ pub(super) struct Refusal {
     message: Cow<'static, str>,
     /// For a revision that is not spoken here, those that are.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, value_type = Option<BTreeMap<String, Value>>)]
+    #[schema(nullable = false, value_type = Option<Object>)]
     data: Option<Value>,
 }
 
@@ -211,15 +219,11 @@ impl<'a> Message<'a> {
             return Err(Refusal::new(INVALID_REQUEST, one_by_one));
         }
         let no_message = || {
-            let form = "A message is an object with jsonrpc (\"2.0\"), method, and, where an answer is wanted, an id: a text or a number.";
+            let form = "A message is an object with jsonrpc (\"2.0\"), method, and, where an answer is wanted, an id: a text of at most 128 characters, or a number.";
             Refusal::new(INVALID_REQUEST, form)
         };
         let message: Members<'_> = object(body).ok_or_else(no_message)?;
-        let is_id = |id: &RawValue| {
-            id.get()
-                .starts_with(['"', '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
-        };
-        if message.jsonrpc != "2.0" || !message.id.is_none_or(is_id) {
+        if message.jsonrpc != "2.0" || !message.id.is_none_or(is_id) || !is_short(&message.method) {
             return Err(no_message());
         }
         let params = match message.params {
@@ -263,6 +267,19 @@ impl<'a> Params<'a> {
             Err(Refusal::new(INVALID_PARAMS, "params.arguments is an object."))
         }
     }
+}
+
+/// Whether a value is a number or a short text.
+fn is_id(id: &RawValue) -> bool {
+    match serde_json::from_str(id.get()) {
+        Ok(Value::String(text)) => is_short(&text),
+        Ok(Value::Number(_)) => true,
+        _ => false,
+    }
+}
+
+fn is_short(text: &str) -> bool {
+    text.chars().count() <= LONGEST_WORD_CHARS
 }
 
 /// An object's members; serde alone would take a list of their values as well.
