@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::calendars::{calendar_of, calendars};
 use super::problem::{Fault, Problem};
 use super::problem_types::{self as problem, ProblemType};
-use super::{batch, drafts, health, messages, plans, strategies, working_days};
+use super::{batch, drafts, health, mcp, messages, plans, strategies, working_days};
 use crate::calendar;
 use crate::facts::PersonRef;
 use crate::guidance::guidance;
@@ -116,6 +116,7 @@ pub(super) fn all() -> Vec<Example> {
     examples.extend(imports::all());
     examples.extend(knowledge());
     examples.extend(days());
+    examples.extend(mcp::examples());
     examples.extend(service());
     examples
 }
@@ -302,6 +303,7 @@ pub(super) fn problem(kind: &ProblemType) -> Option<Value> {
         "invalid-facts" => plans::plan(FAULTY_FACTS.as_bytes()).err()?,
         "invalid-query" => Problem::invalid_query(faults()),
         "internal" => Problem::internal(),
+        "origin-not-allowed" => mcp::origin_not_allowed(),
         "unauthorized" => super::admission::unauthorized(),
         "too-many-requests" => super::admission::limited(1),
         "request-timeout" => super::body::too_slow(),

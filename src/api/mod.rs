@@ -20,6 +20,7 @@ mod guidance;
 mod health;
 mod imports;
 mod instance;
+mod mcp;
 mod messages;
 mod metrics;
 mod openapi;
@@ -39,6 +40,8 @@ mod trace;
 mod turns;
 mod working_days;
 
+use std::rc::Rc;
+
 use actix_web::body::BoxBody;
 use actix_web::dev::{HttpServiceFactory, ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::guard::Get;
@@ -47,6 +50,7 @@ use actix_web::web::{self, Data, PayloadConfig};
 use actix_web::{App, Error};
 use utoipa_actix_web::OpenApiFactory;
 
+use self::mcp::Operations;
 use self::turns::Turns;
 
 pub use batch::{as_of, filter};
@@ -92,6 +96,7 @@ fn routes(registry: &mut impl Registry) {
         .add(calendars::list_calendars)
         .add(calendars::get_calendar)
         .add(working_days::count_working_days)
+        .add(mcp::send_mcp_message)
         .add(health::check_liveness)
         .add(health::check_readiness)
         .add(metrics::get_metrics)
@@ -118,6 +123,7 @@ pub fn app(
         .app_data(PayloadConfig::new(body::LIMIT_BYTES))
         .app_data(instance)
         .app_data(turns)
+        .app_data(Rc::new(Operations::default()))
         .service(web::resource(["/", "/docs"]).guard(Get()).to(pages::lead_to_docs))
         .service(
             web::resource("/docs/swagger-initializer.js")

@@ -46,6 +46,15 @@ pub static UNAUTHORIZED: ProblemType = ProblemType {
            operator gave you as `Authorization: Bearer …` or as `X-Api-Key: …`.",
 };
 
+/// A browser's page of an origin that may not ask.
+pub static ORIGIN_NOT_ALLOWED: ProblemType = ProblemType {
+    slug: "origin-not-allowed",
+    status: StatusCode::FORBIDDEN,
+    title: "Pages of this origin may not ask",
+    page: "The request comes from a page in a browser, and `/mcp` is asked by pages of those origins alone that the operator lets \
+           in (`FOLLOWUP_CORS_ORIGINS`). Ask from a program, or have the origin let in.",
+};
+
 /// No such path.
 pub static NOT_FOUND: ProblemType = ProblemType {
     slug: "not-found",
@@ -167,10 +176,11 @@ pub static UNAVAILABLE: ProblemType = ProblemType {
 };
 
 /// Every type, in the order of the statuses.
-pub static ALL: [&ProblemType; 16] = [
+pub static ALL: [&ProblemType; 17] = [
     &NOT_JSON,
     &BAD_REQUEST,
     &UNAUTHORIZED,
+    &ORIGIN_NOT_ALLOWED,
     &NOT_FOUND,
     &METHOD_NOT_ALLOWED,
     &NOT_ACCEPTABLE,

@@ -19,6 +19,7 @@ mod ics;
 mod imports;
 mod letters;
 mod malformed;
+mod mcp;
 mod pace;
 mod program;
 mod refusals;
