@@ -30,7 +30,8 @@ pub(super) fn read(object: &Part<'_>, whole: &Part<'_>) -> Found {
             .note("length_unknown", "interview.duration_minutes", detail);
     }
     let deleted = whole.at("event").text("interview.status").as_deref() == Some("interviewDeleted");
-    if deleted || object.at("canceledAt").milliseconds("interview.status").is_some() {
+    let cancelled = object.at("canceledAt").number("interview.status");
+    if deleted || cancelled.is_some_and(|at| at > 0) {
         found.status = Some(InterviewStatus::Cancelled);
     }
     let path = "interview.interviewers";

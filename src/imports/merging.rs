@@ -19,16 +19,16 @@ pub(super) fn prune(facts: &mut Value, notes: &Notes, now: DateTime<FixedOffset>
         let Err(Rejected::Impossible(violations)) = read_facts(facts.to_string().as_bytes(), now) else {
             return;
         };
-        let refused = violations.iter().filter(|it| it.code != code::MISSING.word);
-        for violation in refused {
+        let mut taken_out = false;
+        for violation in violations {
             if take_out(facts, &violation.pointer) {
-                let path = path_of(&violation.pointer);
-                let detail = format!(
-                    "It was left out, as these facts can't hold it: {}",
-                    violation.detail
-                );
-                notes.note("left_out", path, detail);
+                let detail = format!("Left out, as facts can't hold it: {}", violation.detail);
+                notes.note("left_out", path_of(&violation.pointer), detail);
+                taken_out = true;
             }
+        }
+        if !taken_out {
+            return;
         }
         drop_nobodies(facts);
         drop_empty(facts);
@@ -47,8 +47,13 @@ pub(super) fn still_assumed(assumptions: Vec<Assumption>, callers: &Value) -> Ve
     let given = |assumption: &Assumption| {
         let mut part = callers;
         for name in assumption.path.split('.') {
+            // A list of the caller's takes the place of the whole list.
+            let (name, entry) = name
+                .split_once('[')
+                .map_or((name, false), |(name, _)| (name, true));
             match part.get(name) {
                 None | Some(Value::Null) => return false,
+                Some(_) if entry => return true,
                 Some(inside) => part = inside,
             }
         }

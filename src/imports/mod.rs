@@ -255,7 +255,7 @@ fn no_time(system: System, at: &str, assumptions: &[Assumption]) -> Violation {
     let unread = assumptions.iter().filter(|it| {
         ["interview.started_at", "interview.ended_at", "interview.date"].contains(&it.path.as_str())
     });
-    let unread: String = unread.map(|it| format!(" {}", it.detail)).collect();
+    let unread = unread.fold(String::new(), |told, it| told + " " + &it.detail);
     Violation {
         pointer: format!("{at}{pointer}"),
         code: code::MISSING.word,

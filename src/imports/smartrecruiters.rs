@@ -1,4 +1,4 @@
-//! SmartRecruiters: an interview with its time slots; people stand in it by id alone.
+//! `SmartRecruiters`: an interview with its time slots; people stand in it by id alone.
 
 use super::found::Found;
 use super::people::{self, Person};

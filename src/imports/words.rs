@@ -125,6 +125,12 @@ const PLACES: [(Format, &[&str]); 2] = [
     ),
 ];
 
+/// Words of a place that say nothing of how people meet.
+const UNDECIDED: [&str; 4] = ["tbd", "tba", "hybrid", "home"];
+
+/// The shortest telephone number that stands for a place by itself, in digits.
+const FEWEST_DIGITS: usize = 7;
+
 /// What a status stands for; none for one that is not known.
 pub(super) fn status(text: &str) -> Option<InterviewStatus> {
     let letters: String = text
@@ -169,26 +175,20 @@ pub(super) fn format_of_kind(text: &str) -> Option<Format> {
     }
 }
 
-/// What a place stands for: video or a telephone by its words, any other place is one to go to. None where it may be both.
+/// What a place stands for: video or a telephone by its words, a telephone by its number alone; any other place is one to go to.
 pub(super) fn format_of_place(text: &str) -> Option<Format> {
     let words = words(text);
     let named = |of: &[&str]| words.iter().any(|word| of.contains(&word.as_str()));
     let known = PLACES.iter().find(|(_, of)| named(of));
-    let number = !words.is_empty() && words.iter().all(|word| word.chars().all(|c| c.is_ascii_digit()));
-    match known {
-        Some((format, _)) => Some(*format),
-        None if number
-            || words
-                .iter()
-                .any(|word| ["tbd", "tba", "hybrid", "home"].contains(&word.as_str())) =>
-        {
-            None
-        }
-        None => words
-            .iter()
-            .any(|word| word.chars().any(char::is_alphabetic))
-            .then_some(Format::InPerson),
+    if let Some((format, _)) = known {
+        return Some(*format);
     }
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let lettered = text.chars().any(char::is_alphabetic);
+    if !lettered {
+        return (digits >= FEWEST_DIGITS).then_some(Format::Phone);
+    }
+    (!named(&UNDECIDED)).then_some(Format::InPerson)
 }
 
 /// The words of a text in lower case.

@@ -157,6 +157,121 @@ async fn a_bad_address_is_a_problem(#[case] path: &str, #[case] status: u16, #[c
 }
 
 #[actix_web::test]
+async fn what_is_no_json_is_refused_as_everywhere() {
+    let answer = send(Request::post("/v1/imports/lever", r#"{"date": 1772488800000"#)).await;
+    expect_problem(&answer, 400, "not-json");
+}
+
+/// Names of interviews, and the stages that they stand for.
+const STAGES: [(&str, Option<&str>); 44] = [
+    ("Phone Screen", Some("screening")),
+    ("Recruiter Phone Screen", Some("screening")),
+    ("Technical Screen", Some("screening")),
+    ("Pre-screen", Some("screening")),
+    ("Screening Interview", Some("screening")),
+    ("Recruiter Call", Some("screening")),
+    ("Intro", Some("screening")),
+    ("Introductory chat with Sam", Some("screening")),
+    ("First Interview", Some("first")),
+    ("1st Round", Some("first")),
+    ("Round 1", Some("first")),
+    ("Initial Interview", Some("first")),
+    ("Hiring Manager Interview", Some("first")),
+    ("Interview: Hiring Manager", Some("first")),
+    ("First Technical Interview", Some("first")),
+    ("Technical Interview", Some("middle")),
+    ("TECHNICAL", Some("middle")),
+    ("Tech round", Some("middle")),
+    ("Onsite", Some("middle")),
+    ("On-site Interview (Berlin)", Some("middle")),
+    ("Virtual Onsite - Jane Doe", Some("middle")),
+    ("Onsite 2", Some("middle")),
+    ("Panel", Some("middle")),
+    ("Second Interview", Some("middle")),
+    ("Round 2: Case Study", Some("middle")),
+    ("System Design", Some("middle")),
+    ("Whiteboarding Challenge", Some("middle")),
+    ("Take-home review", Some("middle")),
+    ("Meet the team", Some("middle")),
+    ("Final", Some("final")),
+    ("Final Round", Some("final")),
+    ("Final onsite panel", Some("final")),
+    ("Last interview", Some("final")),
+    ("Executive Interview", Some("final")),
+    ("CEO chat", Some("final")),
+    ("Culture Fit", None),
+    ("Interview with Dana Final-Smith", None),
+    ("Technical Writer interview", None),
+    ("Interview, Screen Printer position", None),
+    ("Executive Assistant interview", None),
+    ("Panel Beater interview", None),
+    ("Debrief", None),
+    ("Interview", None),
+    ("面接", None),
+];
+
+#[actix_web::test]
+async fn names_of_interviews_become_stages_by_rules() {
+    for (name, stage) in STAGES {
+        let body = json!({"end": {"date_time": "2026-03-02T22:00:00Z"}, "interview": {"name": name}});
+        let import = send(post("greenhouse", "", &body)).await.json();
+        assert_eq!(import["facts"]["interview"]["stage"].as_str(), stage, "{name}");
+        let missing = import["missing"]
+            .as_array()
+            .unwrap()
+            .contains(&json!("interview.stage"));
+        assert_eq!(missing, stage.is_none(), "{name}");
+        assert!(import["facts"]["interview"]["position"].is_null(), "{name}");
+    }
+}
+
+#[rstest]
+#[case::cancelled("Cancelled", Some("cancelled"))]
+#[case::canceled_in_other_letters("CANCELED", Some("cancelled"))]
+#[case::cancelled_by_somebody("cancelled_by_candidate", Some("cancelled"))]
+#[case::moved("Rescheduled", Some("rescheduled"))]
+#[case::planned("SCHEDULED", Some("scheduled"))]
+#[case::over("AWAITING_FEEDBACK", Some("held"))]
+#[case::over_elsewhere("WaitingOnFeedback", Some("held"))]
+#[case::complete("complete", Some("held"))]
+#[case::not_yet("NeedsScheduling", None)]
+#[case::not_yet_either("WaitingOnCandidateBooking", None)]
+#[case::no_show("NO_SHOW", None)]
+#[case::unheard_of("En attente", None)]
+#[actix_web::test]
+async fn status_words_become_statuses_by_rules(#[case] word: &str, #[case] status: Option<&str>) {
+    let body = json!({"end_at": "2026-03-02T22:00:00Z", "status": word});
+    let import = send(post("merge", "", &body)).await.json();
+    assert_eq!(
+        import["facts"]["interview"]["status"].as_str(),
+        status,
+        "{import:#}"
+    );
+}
+
+#[rstest]
+#[case::a_room("Big Conference Room", Some("in_person"))]
+#[case::an_address("1 Main St, Springfield", Some("in_person"))]
+#[case::zoom("Zoom", Some("video"))]
+#[case::a_link("https://acme.example/meet/1", Some("video"))]
+#[case::teams("Microsoft Teams Meeting", Some("video"))]
+#[case::a_telephone("Phone: +1 415 555 0100", Some("phone"))]
+#[case::a_bare_number("+1 415 555 0100", Some("phone"))]
+#[case::a_room_number("4.12", None)]
+#[case::to_be_told("TBD", None)]
+#[case::nothing(" - ", None)]
+#[actix_web::test]
+async fn places_become_formats_by_rules(#[case] place: &str, #[case] format: Option<&str>) {
+    let body = json!({"end_at": "2026-03-02T22:00:00Z", "location": place});
+    let import = send(post("merge", "", &body)).await.json();
+    assert_eq!(
+        import["facts"]["interview"]["format"].as_str(),
+        format,
+        "{import:#}"
+    );
+}
+
+#[actix_web::test]
 async fn what_the_caller_knows_wins() {
     let object = json!({"id": 1, "starts_at": "2026-03-02T21:30:00Z", "ends_at": "2026-03-02T22:00:00Z", "title": "Final interview",
         "candidate": {"name": "Mei Chen"}, "members": [{"name": "Sam", "status": "declined"}], "job": {"title": "Writer"}});
