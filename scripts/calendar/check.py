@@ -167,7 +167,8 @@ def faults_of_bytes(raw, headers):
     for line in raw.split(b"\r\n"):
         if len(line) > 75:
             yield f"a line of {len(line)} octets: {line}"
-        line.decode()  # no character is split
+        if b"\xef\xbf\xbd" in line.decode(errors="replace").encode():
+            yield f"a character is split: {line}"
 
 
 def main():
@@ -193,6 +194,7 @@ def main():
             calendars[f"{name} {when}"] = raw
             schedules[f"{name} {when}"] = (schedule, zone)
             said = list(faults_of_bytes(raw, headers))
+            entries = {}
             for reader in [by_icalendar, by_vobject]:
                 try:
                     entries = reader(raw)
@@ -201,9 +203,9 @@ def main():
                     continue
                 said += [f"{reader.__name__}: {fault}" for fault in faults_of_entries(entries, schedule, zone)]
             sequences = {sequence for *_, sequence, _, _, _ in entries.values()}
-            if len(sequences) != 1 or min(sequences) <= last_sequence:
+            if len(sequences) != 1 or max(sequences) <= last_sequence:
                 said.append(f"SEQUENCE {sequences} after {last_sequence}")
-            last_sequence = max(sequences)
+            last_sequence = max(sequences, default=last_sequence)
             for step in schedule["steps"]:
                 if uids.setdefault(step["purpose"], step["id"]) != step["id"]:
                     said.append(f"{step['purpose']} has another UID")

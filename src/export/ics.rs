@@ -130,10 +130,10 @@ fn sequence(as_of: DateTime<FixedOffset>) -> u32 {
 fn description(interview: &Interview, schedule: &Schedule, step: &Step) -> String {
     let dates = Dates::new(schedule.as_of);
     // The summary ends with its weightiest reason, which stands among the others below.
-    let because = step.reasons.iter().map(|reason| reason.text());
-    let deed = because
-        .filter_map(|text| step.summary.strip_suffix(text))
-        .next()
+    let deed = step
+        .reasons
+        .iter()
+        .find_map(|reason| step.summary.strip_suffix(reason.text()))
         .unwrap_or(&step.summary);
     let sign = if interview.zone.is_fixed() { "UTC" } else { "" };
     let mut text = format!(
