@@ -5,7 +5,7 @@ use actix_web::http::Method;
 use actix_web::http::header::{
     ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
     ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, ACCESS_CONTROL_REQUEST_METHOD,
-    CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderMap, HeaderValue, ORIGIN, REFERRER_POLICY, VARY,
+    CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, HeaderMap, HeaderValue, ORIGIN, REFERRER_POLICY, VARY,
     X_CONTENT_TYPE_OPTIONS,
 };
 use actix_web::{HttpResponse, http};
@@ -23,7 +23,8 @@ const PICTURE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; fra
 const POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
 
 /// What a page of an origin that may ask can send and see beyond the basics.
-const MAY_SEND: &str = "authorization, content-type, x-api-key, x-request-id, traceparent";
+const MAY_SEND: &str = "authorization, content-type, mcp-method, mcp-name, mcp-protocol-version, x-api-key, x-request-id, \
+                        traceparent";
 const MAY_SEE: &str = "guidance-version, ratelimit, ratelimit-policy, retry-after, x-request-id";
 
 /// How long a browser may remember that, in seconds.
@@ -80,6 +81,31 @@ impl Origins {
             Self::Those(origins) => origins.contains(origin).then(|| origin.clone()),
         }
     }
+
+    /// Whether a page, if one asks, may ask at all: one of an origin that is welcome, or of this machine itself. Elsewhere
+    /// the browser judges by our answer; where it is fooled about whom it talks to (DNS rebinding), only this helps.
+    pub(super) fn may_call(&self, headers: &HeaderMap) -> bool {
+        headers
+            .get(ORIGIN)
+            .is_none_or(|origin| self.welcome(headers).is_some() || is_own_page(origin, headers.get(HOST)))
+    }
+}
+
+/// Whether an origin is that of the host asked, and that host this machine by a name that nobody else can take.
+fn is_own_page(origin: &HeaderValue, host: Option<&HeaderValue>) -> bool {
+    let authority = origin
+        .to_str()
+        .ok()
+        .and_then(|origin| origin.strip_prefix("http://"));
+    let Some(authority) = authority.filter(|authority| host.is_some_and(|host| host == authority)) else {
+        return false;
+    };
+    let port = authority.rsplit_once(':').map_or("", |(_, port)| port);
+    let name = authority
+        .strip_suffix(port)
+        .unwrap_or(authority)
+        .trim_end_matches(':');
+    ["localhost", "127.0.0.1", "[::1]"].contains(&name)
 }
 
 /// The answer to a browser that asks ahead whether a page may ask; none for any other request.

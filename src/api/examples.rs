@@ -1,5 +1,7 @@
 //! The examples of the OpenAPI document: requests chosen by hand, answers computed by the code that answers them.
 
+mod imports;
+
 use actix_web::http::StatusCode;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -8,7 +10,7 @@ use serde_json::{Value, json};
 use super::calendars::{calendar_of, calendars};
 use super::problem::{Fault, Problem};
 use super::problem_types::{self as problem, ProblemType};
-use super::{batch, drafts, health, messages, plans, working_days};
+use super::{batch, drafts, health, mcp, messages, plans, strategies, working_days};
 use crate::calendar;
 use crate::facts::PersonRef;
 use crate::guidance::guidance;
@@ -43,6 +45,13 @@ const FACTS: [(&str, &str, &str); 4] = [
         include_str!("examples/waiting_for_an_answer.json"),
     ),
 ];
+
+/// Facts on which the four strategies part.
+const UNDECIDED: [(&str, &str, &str); 1] = [(
+    "final_round",
+    "Two days after a final round; they still see others, and the candidate would ask after a week",
+    include_str!("examples/final_round.json"),
+)];
 
 /// Facts with wording of the caller's own.
 const WORDED: [(&str, &str, &str); 1] = [(
@@ -85,10 +94,16 @@ pub(super) fn all() -> Vec<Example> {
     let mut examples = Vec::new();
     examples.extend(of_facts("create_plan", &FACTS, plans::plan));
     examples.extend(of_facts("create_schedule", &FACTS[..2], plans::schedule));
+    examples.extend(entries());
     examples.extend(picture());
     examples.extend(of_facts("create_channel_advice", &FACTS[..2], |facts| {
         plans::channel_advice(facts, None)
     }));
+    examples.extend(
+        [&UNDECIDED[..], &FACTS[..2]]
+            .into_iter()
+            .flat_map(|facts| of_facts("create_strategy_comparison", facts, strategies::comparison)),
+    );
     examples.extend(of_facts("create_messages", &FACTS[..2], |facts| {
         messages::rendered(facts, &Selection::default())
     }));
@@ -98,8 +113,10 @@ pub(super) fn all() -> Vec<Example> {
     examples.extend(draft());
     examples.push(many());
     examples.extend(of_facts("create_draft_review", &DRAFTS, drafts::review));
+    examples.extend(imports::all());
     examples.extend(knowledge());
     examples.extend(days());
+    examples.extend(mcp::examples());
     examples.extend(service());
     examples
 }
@@ -137,6 +154,21 @@ fn draft() -> Option<Example> {
             name,
             "The first of them, with recipient=0",
             Value::String(text),
+        )
+    })
+}
+
+/// A schedule as a calendar.
+fn entries() -> Option<Example> {
+    let (name, _, facts) = FACTS[0];
+    let (_, calendar) = plans::calendar(facts.as_bytes()).ok()?;
+    Some(Example {
+        media_type: plans::ICS,
+        ..shown(
+            "create_schedule",
+            name,
+            "Those still to be done, as a calendar",
+            Value::String(calendar),
         )
     })
 }
@@ -271,6 +303,7 @@ pub(super) fn problem(kind: &ProblemType) -> Option<Value> {
         "invalid-facts" => plans::plan(FAULTY_FACTS.as_bytes()).err()?,
         "invalid-query" => Problem::invalid_query(faults()),
         "internal" => Problem::internal(),
+        "origin-not-allowed" => mcp::origin_not_allowed(),
         "unauthorized" => super::admission::unauthorized(),
         "too-many-requests" => super::admission::limited(1),
         "request-timeout" => super::body::too_slow(),

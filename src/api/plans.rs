@@ -1,6 +1,6 @@
 //! The plan and its views: the whole of it, the schedule alone, advice on the channel.
 
-use actix_web::http::header::{HeaderValue, VARY};
+use actix_web::http::header::{CONTENT_DISPOSITION, HeaderValue, VARY};
 use actix_web::{HttpRequest, HttpResponse, post};
 
 use super::body::JsonBody;
@@ -10,8 +10,8 @@ use super::metrics;
 use super::problem::Problem;
 use super::query::{Query, expect_none};
 use super::{accept, answer};
-use crate::export::timeline;
-use crate::facts::{Checked, InterviewSubmission, Purpose, read_facts};
+use crate::export::{ics, timeline};
+use crate::facts::{Checked, InterviewSubmission, Purpose, Rejected, Violation, read_facts};
 use crate::messages::{self, FollowUp};
 use crate::planning::{self, ChannelAdvice, Course, Plan, Schedule};
 
@@ -46,13 +46,26 @@ pub(super) async fn create_plan(body: JsonBody, request: HttpRequest) -> Result<
 }
 
 /// The formats in which a schedule is answered, the usual one first.
-const FORMATS: [&str; 2] = ["application/json", SVG];
+const FORMATS: [&str; 3] = ["application/json", ICS, SVG];
+/// A calendar.
+pub(super) const ICS: &str = "text/calendar";
+/// The same with its parameters: the method stands in the file as well (RFC 5545, 8.1).
+const ICS_PUBLISHED: &str = "text/calendar; charset=utf-8; method=PUBLISH";
+/// The file's name says nothing of the facts.
+const ICS_ATTACHED: &str = "attachment; filename=\"follow-up.ics\"";
 /// A picture.
 pub(super) const SVG: &str = "image/svg+xml";
 
 /// Plan the steps alone
 ///
 /// State and steps of the plan, without words: for calendars and overviews, or where you write the messages yourself.
+///
+/// **A calendar.** With `Accept: text/calendar` the answer is a file that calendar programs open: an entry with an alarm for
+/// each step that is still to be done, half an hour from its `act_at` on, in UTC, marked as private and as time that stays
+/// free. An entry's `UID` is made of the step's id and stays the same from call to call; `SEQUENCE` grows with `as_of`, so
+/// that a later file takes the place of an earlier one. Give a `reference` where the facts that name the interview may change,
+/// and take a step's entry away when the next file has it no longer. Where nothing is left to do there is no calendar:
+/// 422 with the code `nothing_to_do`.
 ///
 /// **A picture.** With `Accept: image/svg+xml` the answer is the plan as a timeline: the interview, working days and days off,
 /// each step's window with its best moment, what is done and due, the day that they named. It is an SVG of less than
@@ -62,14 +75,22 @@ pub(super) const SVG: &str = "image/svg+xml";
     request_body(content = InterviewSubmission, description = "The facts of the interview."),
     responses((
         status = 200,
-        description = "State and steps; or a picture of them.",
-        content((Schedule = "application/json"), (String = "image/svg+xml")),
+        description = "State and steps; or the steps still to be done, as a calendar; or a picture of them all.",
+        content((Schedule = "application/json"), (String = "text/calendar"), (String = "image/svg+xml")),
     )),
 )]
 #[post("/v1/schedules")]
 pub(super) async fn create_schedule(body: JsonBody, request: HttpRequest) -> Result<HttpResponse, Problem> {
     expect_none(&request)?;
     let mut response = match accept::preferred(request.headers(), &FORMATS) {
+        Some(ICS) => {
+            let (schedule, calendar) = calendar(&body.0)?;
+            metrics::planned(schedule.state.as_str());
+            let mut response = answer::written_by_the_rules(ICS_PUBLISHED, calendar);
+            let name = HeaderValue::from_static(ICS_ATTACHED);
+            response.headers_mut().insert(CONTENT_DISPOSITION, name);
+            response
+        }
         Some(SVG) => {
             let (plan, picture) = picture(&body.0)?;
             metrics::planned(plan.schedule.state.as_str());
@@ -119,6 +140,22 @@ pub(super) fn plan(body: &[u8]) -> Result<FollowUp, Problem> {
 pub(super) fn schedule(body: &[u8]) -> Result<Schedule, Problem> {
     let Checked { interview, as_of } = read_facts(body, now())?;
     Ok(planning::schedule(&interview, as_of))
+}
+
+/// The schedule, and a calendar of the steps still to be done.
+pub(super) fn calendar(body: &[u8]) -> Result<(Schedule, String), Problem> {
+    let Checked { interview, as_of } = read_facts(body, now())?;
+    let schedule = planning::schedule(&interview, as_of);
+    let calendar = ics(&interview, &schedule).ok_or_else(|| {
+        Rejected::Impossible(vec![Violation {
+            pointer: String::new(),
+            code: "nothing_to_do",
+            detail: "Nothing is left to do, and a calendar holds one entry at least; accept application/json for the \
+                     schedule as it stands."
+                .to_owned(),
+        }])
+    })?;
+    Ok((schedule, calendar))
 }
 
 /// The plan, and a picture of its steps.

@@ -15,8 +15,11 @@ mod door;
 mod drafts;
 mod errors;
 mod hostile;
+mod ics;
+mod imports;
 mod letters;
 mod malformed;
+mod mcp;
 mod pace;
 mod program;
 mod refusals;
@@ -26,4 +29,5 @@ mod running;
 mod slow;
 #[cfg(feature = "otlp")]
 mod spans;
+mod strategies;
 mod timeline;
