@@ -1,11 +1,9 @@
 //! Ashby: an interview schedule with its events, as `interviewSchedule.list` and the webhooks send it, or one event alone.
 
 use super::found::Found;
-use super::people::{self, Person};
+use super::people::{self, INTERVIEWERS};
 use super::reading::Part;
 use super::slots::{self, Slot};
-
-const INTERVIEWERS: &str = "interview.interviewers";
 
 /// Properties by which the schedule, or an event, is known.
 pub(super) const MARKS: [&str; 5] = [
@@ -29,15 +27,13 @@ pub(super) fn read(object: &Part<'_>) -> Found {
         .map(|event| Slot::read(event, "startTime", "endTime"))
         .collect();
     let events = slots::take(&mut found, events);
-    let people = events
+    let people: Vec<_> = events
         .iter()
         .flat_map(|event| interviewers(&event.part))
         .collect();
-    found.interviewers = people::interviewers(people, object.notes);
+    found.interviewers = people::interviewers(&people, object.notes);
     found.take_status(&object.at("status"));
-    let scheduled_by = object.at("scheduledBy");
-    let arranged = Person::read(&scheduled_by, "employer.contact");
-    found.take_contact(arranged, &scheduled_by);
+    found.take_contact(&object.at("scheduledBy"));
     found.take_stage(&object.at("interviewStage").first_of(&["title", "name"]));
     if let Some(last) = events.last() {
         let interview = last.part.at("interview");
@@ -57,25 +53,20 @@ pub(super) fn read(object: &Part<'_>) -> Found {
 }
 
 /// The people of an event without those who only watched; the deprecated list of ids where there is no other.
-fn interviewers(event: &Part<'_>) -> Vec<Person> {
-    let people = event.at("interviewers");
-    if people.is_absent() {
-        let ids = event.at("interviewerUserIds").entries(INTERVIEWERS);
-        return ids
-            .iter()
-            .filter_map(|id| Person::read(id, INTERVIEWERS))
-            .collect();
-    }
-    let people = people.entries(INTERVIEWERS);
-    people.iter().filter_map(interviewer).collect()
+fn interviewers<'a>(event: &Part<'a>) -> Vec<Part<'a>> {
+    let mut people = event
+        .first_of(&["interviewers", "interviewerUserIds"])
+        .entries(INTERVIEWERS);
+    people.retain(|person| !is_shadow(person));
+    people
 }
 
-fn interviewer(part: &Part<'_>) -> Option<Person> {
-    let role = part.at("trainingRole").text(INTERVIEWERS);
-    if role.is_some_and(|role| role.eq_ignore_ascii_case("shadow")) {
+fn is_shadow(person: &Part<'_>) -> bool {
+    let role = person.at("trainingRole").text(INTERVIEWERS);
+    let shadow = role.is_some_and(|role| role.eq_ignore_ascii_case("shadow"));
+    if shadow {
         let detail = "Who came to watch (`trainingRole` is `Shadow`) is no interviewer: left out.";
-        part.notes.note("shadow_left_out", INTERVIEWERS, detail);
-        return None;
+        person.notes.note("shadow_left_out", INTERVIEWERS, detail);
     }
-    Person::read(part, INTERVIEWERS)
+    shadow
 }

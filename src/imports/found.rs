@@ -162,9 +162,11 @@ impl Found {
     }
 
     /// Takes a person who arranged the interview for the contact: not for an interviewer.
-    pub(super) fn take_contact(&mut self, person: Option<Person>, part: &Part<'_>) {
-        let Some(mut person) = person else { return };
+    pub(super) fn take_contact(&mut self, part: &Part<'_>) {
         let path = "employer.contact";
+        let Some(mut person) = Person::read(part, path) else {
+            return;
+        };
         if !person.is_known() {
             let detail = format!("`{}` is known by an id alone: it was left out.", part.name());
             part.notes.note("known_by_id_alone", path, detail);

@@ -3,7 +3,7 @@
 use chrono::Days;
 
 use super::found::Found;
-use super::people::{self, Person};
+use super::people::{self, INTERVIEWERS};
 use super::reading::Part;
 use crate::facts::InterviewStatus;
 
@@ -23,18 +23,8 @@ pub(super) const MARKS: [&str; 9] = [
 pub(super) fn read(object: &Part<'_>, whole: &Part<'_>) -> Found {
     let mut found = Found::default();
     times(&mut found, object);
-    found.interviewers = people::interviewers(
-        object
-            .at("interviewers")
-            .entries("interview.interviewers")
-            .iter()
-            .filter_map(interviewer)
-            .collect(),
-        object.notes,
-    );
-    let organizer = object.first_of(&["organizer", "organizer_id"]);
-    let arranged = Person::read(&organizer, "employer.contact");
-    found.take_contact(arranged, &organizer);
+    found.interviewers = people::interviewers(&object.at("interviewers").entries(INTERVIEWERS), object.notes);
+    found.take_contact(&object.first_of(&["organizer", "organizer_id"]));
     found.take_status(&object.at("status"));
     if whole.at("action").text("interview.status").as_deref() == Some("interview_deleted") {
         found.status = Some(InterviewStatus::Cancelled);
@@ -91,11 +81,4 @@ fn times(found: &mut Found, object: &Part<'_>) {
         let detail = "No time of day is known: the interview is taken to have ended at 17:00 there.";
         object.notes.note("whole_day", "interview.ended_at", detail);
     }
-}
-
-fn interviewer(part: &Part<'_>) -> Option<Person> {
-    Some(Person {
-        answer: people::answer(&part.at("response_status")),
-        ..Person::read(part, "interview.interviewers")?
-    })
 }

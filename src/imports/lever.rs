@@ -1,7 +1,7 @@
 //! Lever: an interview of an opportunity, with times in milliseconds.
 
 use super::found::Found;
-use super::people::{self, Person};
+use super::people::{self, INTERVIEWERS};
 use super::reading::Part;
 use crate::facts::InterviewStatus;
 
@@ -34,16 +34,8 @@ pub(super) fn read(object: &Part<'_>, whole: &Part<'_>) -> Found {
     if deleted || cancelled.is_some_and(|at| at > 0) {
         found.status = Some(InterviewStatus::Cancelled);
     }
-    let path = "interview.interviewers";
-    let people = object.at("interviewers").entries(path);
-    let people = people
-        .iter()
-        .filter_map(|part| Person::read(part, path))
-        .collect();
-    found.interviewers = people::interviewers(people, object.notes);
-    let user = object.at("user");
-    let arranged = Person::read(&user, "employer.contact");
-    found.take_contact(arranged, &user);
+    found.interviewers = people::interviewers(&object.at("interviewers").entries(INTERVIEWERS), object.notes);
+    found.take_contact(&object.at("user"));
     let stage = object.at("stage");
     if stage.is_object() {
         found.take_stage(&stage.first_of(&["text", "name"]));

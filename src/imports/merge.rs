@@ -1,7 +1,7 @@
 //! Merge: the scheduled interview of its unified ATS model.
 
 use super::found::Found;
-use super::people::{self, Person};
+use super::people::{self, INTERVIEWERS};
 use super::reading::Part;
 use crate::facts::InterviewStatus;
 
@@ -31,16 +31,8 @@ pub(super) fn read(object: &Part<'_>) -> Found {
     if object.at("remote_was_deleted").flag("interview.status") == Some(true) {
         deleted(&mut found, object);
     }
-    let path = "interview.interviewers";
-    let people = object.at("interviewers").entries(path);
-    let people = people
-        .iter()
-        .filter_map(|part| Person::read(part, path))
-        .collect();
-    found.interviewers = people::interviewers(people, object.notes);
-    let organizer = object.at("organizer");
-    let arranged = Person::read(&organizer, "employer.contact");
-    found.take_contact(arranged, &organizer);
+    found.interviewers = people::interviewers(&object.at("interviewers").entries(INTERVIEWERS), object.notes);
+    found.take_contact(&object.at("organizer"));
     let stage = object.at("job_interview_stage");
     if stage.is_object() {
         found.take_stage(&stage.at("name"));

@@ -5,7 +5,8 @@ use serde_json::Value;
 use super::found::object;
 use super::reading::{Notes, Part, is_id};
 
-const INTERVIEWERS: &str = "interview.interviewers";
+/// The path of the interviewers in the facts.
+pub(super) const INTERVIEWERS: &str = "interview.interviewers";
 
 /// A person as a system knows one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,7 +59,8 @@ impl Person {
             name: name.filter(|name| !is_id(name)),
             email: part.first_of(&["email", "emailAddress"]).text(fact),
             title: part.first_of(&["title", "jobTitle", "headline"]).label(fact),
-            ..Self::default()
+            phone: None,
+            answer: answer(&part.first_of(&["response_status", "status"]), fact),
         })
     }
 
@@ -96,7 +98,8 @@ impl Person {
 
 /// The people who interviewed: each once, in the order in which they are named; those who are known by an id alone can't be
 /// thanked and are left out.
-pub(super) fn interviewers(people: Vec<Person>, notes: &Notes) -> Vec<Person> {
+pub(super) fn interviewers(parts: &[Part<'_>], notes: &Notes) -> Vec<Person> {
+    let people = parts.iter().filter_map(|part| Person::read(part, INTERVIEWERS));
     let mut kept: Vec<Person> = Vec::new();
     let (mut repeated, mut nameless) = (0, 0);
     for person in people {
@@ -139,8 +142,8 @@ pub(super) fn interviewers(people: Vec<Person>, notes: &Notes) -> Vec<Person> {
 }
 
 /// What somebody answered to the invitation: `accepted`, `declined`, or anything else, as `tentative` and `needs-action`.
-pub(super) fn answer(word: &Part<'_>) -> Answer {
-    match word.text(INTERVIEWERS).map(|word| word.to_lowercase()).as_deref() {
+fn answer(word: &Part<'_>, fact: &str) -> Answer {
+    match word.text(fact).map(|word| word.to_lowercase()).as_deref() {
         None | Some("accepted") => Answer::Yes,
         Some("declined") => Answer::No,
         Some(_) => Answer::Open,

@@ -1,11 +1,9 @@
 //! `SmartRecruiters`: an interview with its time slots; people stand in it by id alone.
 
 use super::found::Found;
-use super::people::{self, Person};
+use super::people::{self, INTERVIEWERS};
 use super::reading::Part;
 use super::slots::{self, Slot};
-
-const INTERVIEWERS: &str = "interview.interviewers";
 
 /// Properties by which the interview is known.
 pub(super) const MARKS: [&str; 4] = ["timeslots", "timezone", "organizerId", "jobId"];
@@ -19,14 +17,12 @@ pub(super) fn read(object: &Part<'_>) -> Found {
         .collect();
     let timeslots = slots::take(&mut found, timeslots);
     found.take_zone(&object.at("timezone"));
-    let people = timeslots
+    let people: Vec<_> = timeslots
         .iter()
-        .flat_map(|slot| slot.part.at("interviewers").entries(INTERVIEWERS));
-    let people: Vec<_> = people.filter_map(|part| interviewer(&part)).collect();
-    found.interviewers = people::interviewers(people, object.notes);
-    let organizer = object.first_of(&["organizer", "organizerId"]);
-    let arranged = Person::read(&organizer, "employer.contact");
-    found.take_contact(arranged, &organizer);
+        .flat_map(|slot| slot.part.at("interviewers").entries(INTERVIEWERS))
+        .collect();
+    found.interviewers = people::interviewers(&people, object.notes);
+    found.take_contact(&object.first_of(&["organizer", "organizerId"]));
     // Not documented, yet the one thing that could tell of a cancellation.
     found.take_status(&object.at("status"));
     found.take_position(&object.at("job").first_of(&["title", "name"]));
@@ -42,11 +38,4 @@ pub(super) fn read(object: &Part<'_>) -> Found {
     }
     found.take_place(&object.at("location"));
     found
-}
-
-fn interviewer(part: &Part<'_>) -> Option<Person> {
-    Some(Person {
-        answer: people::answer(&part.at("status")),
-        ..Person::read(part, INTERVIEWERS)?
-    })
 }

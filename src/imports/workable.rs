@@ -1,7 +1,7 @@
 //! Workable: an event of the kinds call, interview and meeting.
 
 use super::found::Found;
-use super::people::{self, Person};
+use super::people::{self, INTERVIEWERS};
 use super::reading::Part;
 use crate::facts::InterviewStatus;
 
@@ -17,15 +17,7 @@ pub(super) fn read(object: &Part<'_>) -> Found {
     if object.at("cancelled").flag("interview.status") == Some(true) {
         found.status = Some(InterviewStatus::Cancelled);
     }
-    let path = "interview.interviewers";
-    let members = object.at("members").entries(path);
-    let members = members.iter().filter_map(|part| {
-        Some(Person {
-            answer: people::answer(&part.at("status")),
-            ..Person::read(part, path)?
-        })
-    });
-    found.interviewers = people::interviewers(members.collect(), object.notes);
+    found.interviewers = people::interviewers(&object.at("members").entries(INTERVIEWERS), object.notes);
     found.take_candidate(&object.at("candidate"));
     found.take_position(&object.at("job").at("title"));
     found.take_stage(&object.at("title"));
