@@ -93,19 +93,19 @@ impl Origins {
 
 /// Whether an origin is that of the host asked, and that host this machine by a name that nobody else can take.
 fn is_own_page(origin: &HeaderValue, host: Option<&HeaderValue>) -> bool {
-    let authority = origin
+    let asked = host.and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let is_same = origin
         .to_str()
-        .ok()
-        .and_then(|origin| origin.strip_prefix("http://"));
-    let Some(authority) = authority.filter(|authority| host.is_some_and(|host| host == authority)) else {
-        return false;
+        .is_ok_and(|origin| origin.strip_prefix("http://") == Some(asked));
+    let names_us = |name: &str| {
+        asked
+            .strip_prefix(name)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
     };
-    let port = authority.rsplit_once(':').map_or("", |(_, port)| port);
-    let name = authority
-        .strip_suffix(port)
-        .unwrap_or(authority)
-        .trim_end_matches(':');
-    ["localhost", "127.0.0.1", "[::1]"].contains(&name)
+    is_same
+        && ["localhost", "127.0.0.1", "[::1]"]
+            .iter()
+            .any(|name| names_us(name))
 }
 
 /// The answer to a browser that asks ahead whether a page may ask; none for any other request.

@@ -235,6 +235,7 @@ fn instance(access: &Access) -> Data<Instance> {
 #[case::our_docs(None, Some("http://localhost:8080"), "localhost:8080", 200)]
 #[case::our_docs_by_number(None, Some("http://127.0.0.1:8080"), "127.0.0.1:8080", 200)]
 #[case::our_docs_by_long_number(None, Some("http://[::1]:8080"), "[::1]:8080", 200)]
+#[case::our_docs_by_long_number_alone(None, Some("http://[::1]"), "[::1]", 200)]
 #[case::our_docs_on_port_80(None, Some("http://localhost"), "localhost", 200)]
 #[case::beside_us(None, Some("http://localhost:3000"), "localhost:8080", 403)]
 #[case::a_name_that_begins_so(None, Some("http://localhost.evil.example"), "localhost.evil.example", 403)]
