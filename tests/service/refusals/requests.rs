@@ -125,7 +125,7 @@ fn formats(operation: &Operation, inputs: &mut Vec<Input>) {
     for accept in [
         "image/png",
         "application/xml",
-        "text/*",
+        "audio/*",
         "json",
         ";",
         "q=1",
