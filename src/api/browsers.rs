@@ -17,8 +17,8 @@ const DOCS_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'sel
 const POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
 
 /// What a page of an origin that may ask can send and see beyond the basics.
-const MAY_SEND: &str = "authorization, content-type, x-api-key, x-request-id, traceparent";
-const MAY_SEE: &str = "guidance-version, ratelimit, ratelimit-policy, retry-after, x-request-id";
+const MAY_SEND: &str = "authorization, content-type, if-none-match, x-api-key, x-request-id, traceparent";
+const MAY_SEE: &str = "etag, guidance-version, ratelimit, ratelimit-policy, retry-after, x-request-id";
 
 /// How long a browser may remember that, in seconds.
 const REMEMBER_FOR: &str = "600";

@@ -2,13 +2,13 @@
 
 use std::sync::LazyLock;
 
-use actix_web::web::{Bytes, Path};
+use actix_web::web::Path;
 use actix_web::{HttpRequest, HttpResponse, get};
 use chrono::{NaiveDate, Weekday};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::answer;
+use super::fixed::{self, Fixed};
 use super::problem::Problem;
 use super::query::{Query, expect_none};
 use crate::calendar::{self, NamedDay, Region, RegionError};
@@ -119,8 +119,7 @@ pub(super) struct CalendarQuery {
     subdivision: Option<String>,
 }
 
-static CALENDARS: LazyLock<Bytes> =
-    LazyLock::new(|| serde_json::to_vec(&calendars()).unwrap_or_default().into());
+static CALENDARS: LazyLock<Fixed> = LazyLock::new(|| Fixed::json(&calendars()));
 
 /// List the countries and subdivisions known
 ///
@@ -130,7 +129,7 @@ static CALENDARS: LazyLock<Bytes> =
 #[get("/v1/calendars")]
 pub(super) async fn list_calendars(request: HttpRequest) -> Result<HttpResponse, Problem> {
     expect_none(&request)?;
-    Ok(answer::prepared("application/json", CALENDARS.clone()))
+    Ok(CALENDARS.answer(&request))
 }
 
 /// Show the days off of a year
@@ -173,7 +172,7 @@ pub(super) async fn get_calendar(
     match region {
         Ok(region) => {
             query.finish()?;
-            Ok(answer::json(&calendar_of(&region, year)))
+            fixed::json_of(&request, &calendar_of(&region, year))
         }
         Err((parameter, error)) => {
             query.fault(parameter, "unknown_region", sentence(&error));

@@ -16,6 +16,7 @@ mod connection;
 mod drafts;
 mod envelope;
 mod examples;
+mod fixed;
 mod guidance;
 mod health;
 mod instance;
@@ -133,6 +134,7 @@ pub fn plan(facts: &[u8]) -> Result<Vec<u8>, Problem> {
 fn prepare() {
     metrics::prepare();
     openapi::prepare();
+    pages::prepare();
     guidance::prepare();
     messages::prepare();
     crate::drafts::prepare();

@@ -1,14 +1,20 @@
 //! The pages for people and the document for programs: `/`, `/docs/`, `/openapi.json`, `/problems/{slug}`.
 
+use std::sync::LazyLock;
+
 use actix_web::http::header::LOCATION;
-use actix_web::web::{Bytes, Path, Payload};
+use actix_web::web::{Path, Payload};
 use actix_web::{HttpRequest, HttpResponse, get};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
+use super::fixed::Fixed;
 use super::problem::Problem;
 use super::problem_types::ALL;
 use super::query::nearest;
-use super::{answer, body, openapi};
+use super::{body, openapi};
+
+static DOCUMENT: LazyLock<Fixed> =
+    LazyLock::new(|| Fixed::new("application/json", openapi::json().as_bytes()));
 
 /// Leads from `/` and `/docs` to `/docs/`; relative, so that a proxy may put a path before it.
 pub(super) async fn lead_to_docs() -> HttpResponse {
@@ -35,8 +41,8 @@ pub(super) fn swagger_ui() -> SwaggerUi {
     responses((status = 200, description = "This document.", body = std::collections::BTreeMap<String, serde_json::Value>)),
 )]
 #[get("/openapi.json")]
-pub(super) async fn get_openapi() -> HttpResponse {
-    answer::prepared("application/json", Bytes::from_static(openapi::json().as_bytes()))
+pub(super) async fn get_openapi(request: HttpRequest) -> HttpResponse {
+    DOCUMENT.answer(&request)
 }
 
 /// Explain a kind of problem
@@ -48,14 +54,19 @@ pub(super) async fn get_openapi() -> HttpResponse {
     responses((status = 200, description = "A short page.", body = String, content_type = "text/markdown")),
 )]
 #[get("/problems/{slug}")]
-pub(super) async fn get_problem_page(slug: Path<String>) -> Result<HttpResponse, Problem> {
+pub(super) async fn get_problem_page(
+    slug: Path<String>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
     match ALL.iter().find(|kind| kind.slug == *slug) {
-        Some(kind) => Ok(answer::prepared(
-            "text/markdown; charset=utf-8",
-            kind.markdown().into(),
-        )),
+        Some(kind) => Ok(Fixed::new("text/markdown; charset=utf-8", kind.markdown()).answer(&request)),
         None => Err(Problem::not_found("No problem has this name.")),
     }
+}
+
+/// Tags the document ahead of the first request.
+pub(super) fn prepare() {
+    LazyLock::force(&DOCUMENT);
 }
 
 /// What answers where no route does: 405 where the path is known, else 404 with the nearest path.

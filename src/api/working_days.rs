@@ -5,8 +5,8 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::answer;
 use super::calendars::{region_or_fault, sentence};
+use super::fixed;
 use super::problem::Problem;
 use super::query::Query;
 use crate::calendar::{DayOff, Region, WorkCalendar};
@@ -121,7 +121,7 @@ struct SkippedDay {
 )]
 #[get("/v1/working-days")]
 pub(super) async fn count_working_days(request: HttpRequest) -> Result<HttpResponse, Problem> {
-    Ok(answer::json(&working_days(&request)?))
+    fixed::json_of(&request, &working_days(&request)?)
 }
 
 fn working_days(request: &HttpRequest) -> Result<WorkingDays, Problem> {

@@ -15,6 +15,7 @@ mod door;
 mod drafts;
 mod errors;
 mod hostile;
+mod kept;
 mod letters;
 mod malformed;
 mod pace;
