@@ -115,7 +115,7 @@ struct NamedDate {
 )]
 pub(super) struct CalendarQuery {
     /// ISO 3166-2, with or without the country's prefix. Default: the nationwide days.
-    #[param(max_length = 64, example = "DE-BY")]
+    #[param(max_length = 64, example = "US-CA")]
     subdivision: Option<String>,
 }
 
@@ -139,7 +139,7 @@ pub(super) async fn list_calendars(request: HttpRequest) -> Result<HttpResponse,
 #[utoipa::path(
     tag = "calendars",
     params(
-        ("country" = String, Path, description = "ISO 3166-1 alpha-2.", max_length = 2, pattern = "^[A-Za-z]{2}$", example = "DE"),
+        ("country" = String, Path, description = "ISO 3166-1 alpha-2.", max_length = 2, pattern = "^[A-Za-z]{2}$", example = "US"),
         ("year" = i32, Path, description = "A year from 2000 to 2050.", minimum = 2000, maximum = 2050, example = 2026),
         CalendarQuery,
     ),

@@ -32,10 +32,10 @@ const YEARS: std::ops::RangeInclusive<i32> = 1999..=2052;
 )]
 pub(super) struct WorkingDaysQuery {
     /// The day to count from; it is not counted itself. ISO 8601.
-    #[param(example = "2026-05-18")]
+    #[param(example = "2026-03-13")]
     from: NaiveDate,
     /// How many working days to go on from there. Give this or `to`.
-    #[param(minimum = 1, maximum = 1000, example = 5)]
+    #[param(minimum = 1, maximum = 1000, example = 3)]
     add: Option<u32>,
     /// The last day to count. Give this or `add`. At most 3,660 days after `from`.
     to: Option<NaiveDate>,
@@ -44,7 +44,7 @@ pub(super) struct WorkingDaysQuery {
     #[param(max_length = 64, example = "US")]
     country: Option<String>,
     /// The subdivision whose public holidays count as well, ISO 3166-2; with its prefix it names the country, too.
-    #[param(max_length = 64)]
+    #[param(max_length = 64, example = "US-CA")]
     subdivision: Option<String>,
 }
 
