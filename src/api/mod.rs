@@ -116,6 +116,11 @@ pub fn app(
         .app_data(instance)
         .app_data(turns)
         .service(web::resource(["/", "/docs"]).guard(Get()).to(pages::lead_to_docs))
+        .service(
+            web::resource("/docs/swagger-initializer.js")
+                .guard(Get())
+                .to(pages::swagger_start),
+        )
         .service(pages::swagger_ui())
         .default_service(web::to(pages::fallback))
         .wrap(from_fn(envelope::envelope))

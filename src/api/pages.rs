@@ -1,6 +1,6 @@
 //! The pages for people and the document for programs: `/`, `/docs/`, `/openapi.json`, `/problems/{slug}`.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use actix_web::http::header::LOCATION;
 use actix_web::web::{Path, Payload};
@@ -21,16 +21,32 @@ pub(super) async fn lead_to_docs() -> HttpResponse {
     HttpResponse::Found().insert_header((LOCATION, "docs/")).finish()
 }
 
+/// Where Swagger UI opens: at the story's first call, unless the address leads elsewhere.
+const OPENS_ON: &str = "if (!location.hash) history.replaceState(null, \"\", \"#/follow-up/create_plan\");\n";
+
 /// Swagger UI with its own files, and our document.
 pub(super) fn swagger_ui() -> SwaggerUi {
-    let config = Config::new(["../openapi.json"])
+    SwaggerUi::new("/docs/{_:.*}").config(swagger_config())
+}
+
+/// The script that starts Swagger UI. It knows no setting for an operation to open on.
+pub(super) async fn swagger_start() -> Result<HttpResponse, Problem> {
+    match utoipa_swagger_ui::serve("swagger-initializer.js", Arc::new(swagger_config())) {
+        Ok(Some(script)) => Ok(HttpResponse::Ok()
+            .content_type(script.content_type)
+            .body([OPENS_ON.as_bytes(), &script.bytes].concat())),
+        _ => Err(Problem::internal()),
+    }
+}
+
+fn swagger_config() -> Config<'static> {
+    Config::new(["../openapi.json"])
         .try_it_out_enabled(true)
         .display_request_duration(true)
         .deep_linking(true)
         .doc_expansion("list")
         .default_models_expand_depth(0)
-        .validator_url("none");
-    SwaggerUi::new("/docs/{_:.*}").config(config)
+        .validator_url("none")
 }
 
 /// Show this document
