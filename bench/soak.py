@@ -48,6 +48,7 @@ def kinds():
         yield "schedule", request("POST", "/v1/schedules", body), {200}
     for body in some.sample(bodies, 60):
         yield "messages", request("POST", "/v1/messages?purpose=thank_you", body), {200, 422}
+        yield "comparison", request("POST", "/v1/strategy-comparisons", body), {200}
         yield "advice", request("POST", "/v1/channel-advice?purpose=check_in", body), {200}
         yield "draft", request("POST", "/v1/draft-reviews", draft(body)), {200}
     for number in range(5):

@@ -1,7 +1,7 @@
 //! Followup turns the facts of a job interview into the follow-up that a good career adviser would recommend.
 //!
-//! The rooms, in the order in which the facts pass through them: [`facts`] (what we are told), [`calendar`] (which days and
-//! hours are open), [`guidance`] (why), [`planning`] (facts → plan), [`messages`] (plan → words), [`drafts`] (a candidate's own
+//! The rooms, in the order in which the facts pass through them: [`imports`] (other systems' interviews → facts), [`facts`] (what we are
+//! told), [`calendar`] (which days and hours are open), [`guidance`] (why), [`planning`] (facts → plan), [`messages`] (plan → words), [`drafts`] (a candidate's own
 //! words → advice), [`export`] (→ files), [`json`] (→ bytes), [`batch`] (all of that for line after line), [`api`] (HTTP). Beside them [`config`]
 //! and [`telemetry`], which the program alone uses.
 //!
@@ -34,6 +34,7 @@ pub mod drafts;
 pub mod export;
 pub mod facts;
 pub mod guidance;
+pub mod imports;
 pub mod json;
 pub mod messages;
 pub mod planning;

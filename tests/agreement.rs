@@ -13,7 +13,7 @@ use chrono::DateTime;
 use followup::facts::{InterviewSubmission, check};
 use followup::guidance::rules;
 use followup::messages::follow_up;
-use followup::planning::plan;
+use followup::planning::{compare_strategies, plan};
 use serde_json::Value;
 
 const NOW: &str = "2026-01-01T00:00:00+00:00";
@@ -195,6 +195,8 @@ fn every_rule_is_the_reason_of_something() {
     for case in golden.chain(lines(&tests.join("conformance.ndjson"))) {
         let submission: InterviewSubmission = serde_json::from_value(case["facts"].clone()).unwrap();
         let checked = check(submission, DateTime::parse_from_rfc3339(NOW).unwrap()).unwrap();
+        let comparison = compare_strategies(&checked.interview, checked.as_of);
+        rules_in(&serde_json::to_value(comparison).unwrap(), &mut cited);
         let plan = plan(&checked.interview, checked.as_of);
         rules_in(
             &serde_json::to_value(follow_up(&checked.interview, plan)).unwrap(),

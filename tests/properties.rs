@@ -6,10 +6,16 @@
     reason = "a test says loudly what is wrong"
 )]
 
+#[path = "properties/calendar_files.rs"]
+mod calendar_files;
 #[path = "properties/interviews.rs"]
 mod interviews;
+#[path = "properties/pictures.rs"]
+mod pictures;
 #[path = "properties/sentences.rs"]
 mod sentences;
+#[path = "properties/strategies.rs"]
+mod strategies;
 
 use chrono::{DateTime, FixedOffset, NaiveTime, TimeDelta, Timelike};
 use followup::calendar::Hours;

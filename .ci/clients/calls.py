@@ -12,7 +12,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "work"))
 from followup_client import Client, models  # noqa: E402
 from followup_client.api.calendars import count_working_days, get_calendar, list_calendars  # noqa: E402
 from followup_client.api.follow_up import (  # noqa: E402
-    create_channel_advice, create_messages, create_plan, create_schedule,
+    create_channel_advice, create_messages, create_plan, create_schedule, create_strategy_comparison,
 )
 from followup_client.api.knowledge import get_guidance, list_templates  # noqa: E402
 from followup_client.api.service import check_readiness  # noqa: E402
@@ -65,6 +65,9 @@ expect("POST /v1/messages", messages.messages[0].subject, messages)
 
 advice = create_channel_advice.sync(client=service, body=facts, purpose=models.Purpose.CHECK_IN)
 expect("POST /v1/channel-advice", advice.recommended == models.Channel.EMAIL, advice)
+
+comparison = create_strategy_comparison.sync(client=service, body=facts)
+expect("POST /v1/strategy-comparisons", comparison.recommended == models.Strategy.ONE_WEEK, comparison)
 
 guidance = get_guidance.sync(client=service)
 expect("GET /v1/guidance", len(guidance.rules) > 20, guidance)

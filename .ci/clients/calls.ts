@@ -44,6 +44,9 @@ expect("POST /v1/messages", rendered[0]?.subject != null, messages);
 const advice = await service.POST("/v1/channel-advice", { params: { query: { purpose: "check_in" } }, body: facts });
 expect("POST /v1/channel-advice", advice.data?.recommended === "email", advice);
 
+const comparison = await service.POST("/v1/strategy-comparisons", { body: facts });
+expect("POST /v1/strategy-comparisons", comparison.data?.recommended === "one_week", comparison);
+
 const guidance = await service.GET("/v1/guidance");
 expect("GET /v1/guidance", (guidance.data?.rules.length ?? 0) > 20, guidance);
 

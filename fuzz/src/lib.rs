@@ -12,7 +12,7 @@ use followup::facts::{Checked, PersonRef, Purpose, Rejected, read_around_facts, 
 use followup::messages::{
     Form, Message, Refused, Selection, TemplateSubmission, Wording, follow_up, select, select_worded,
 };
-use followup::planning::{channel_advice, plan};
+use followup::planning::{channel_advice, compare_strategies, plan};
 use serde_json::{Value, json};
 
 /// The moment of answers to facts that name none.
@@ -33,6 +33,8 @@ pub fn facts(bytes: &[u8]) {
     assert_eq!(whole, again, "the same facts give another plan");
     let answer: Value = serde_json::from_slice(&whole).unwrap();
     hold_plan(&answer);
+
+    serde_json::to_vec(&compare_strategies(&interview, as_of)).unwrap();
 
     let plan = plan(&interview, as_of);
     let sent: Value = serde_json::from_slice(without_mark(bytes)).unwrap();

@@ -16,12 +16,10 @@ use actix_web::dev::ServiceRequest;
 use self::keys::Keys;
 use self::rate::Rate;
 pub(super) use self::rate::{Allowance, Caller};
+use super::mcp;
 use super::problem::Problem;
 use super::problem_types::{OVERLOADED, TOO_MANY_REQUESTS, UNAUTHORIZED};
 use crate::config::Access;
-
-/// Where keys are asked for and requests are counted.
-const GUARDED: &str = "/v1/";
 
 /// The keys and rates of an instance.
 #[derive(Default)]
@@ -61,7 +59,7 @@ impl Admission {
     pub(super) fn announce(&self) {
         if let Some(keys) = &self.keys {
             let keys = keys.read().unwrap_or_else(PoisonError::into_inner).len();
-            tracing::info!(keys, "requests for /v1 need a key");
+            tracing::info!(keys, "requests for /v1 and /mcp need a key");
         } else {
             tracing::warn!("no API key is set: the service is open to all who can reach it");
         }
@@ -101,7 +99,7 @@ impl Admission {
 
     /// Whether a key is asked for there.
     pub(super) fn guards(&self, path: &str) -> bool {
-        self.keys.is_some() && path.starts_with(GUARDED)
+        self.keys.is_some() && is_guarded(path)
     }
 
     /// Whether the request may come in; `visitor` learns what is known of it, and the request keeps whose rate it counts in.
@@ -119,7 +117,7 @@ impl Admission {
         if too_many {
             return Err(overloaded());
         }
-        if !path.starts_with(GUARDED) {
+        if !is_guarded(path) {
             return Ok(());
         }
         let mut caller = None;
@@ -149,6 +147,11 @@ impl Admission {
 /// Whether everybody is let in there: probes, and what watches the instance.
 pub(super) fn is_open(path: &str) -> bool {
     path.starts_with("/health/") || path == "/metrics"
+}
+
+/// Whether keys are asked for and requests are counted there: where there is something to work out.
+pub(super) fn is_guarded(path: &str) -> bool {
+    path.starts_with("/v1/") || path == mcp::PATH
 }
 
 /// The refusal of a request that is one too many.

@@ -28,6 +28,14 @@ pub(super) fn by_the_rules(value: &impl Serialize) -> HttpResponse {
     response
 }
 
+/// A text of that media type that was made by the rules of this edition.
+pub(super) fn written_by_the_rules(content_type: &'static str, text: String) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type(content_type)
+        .insert_header((GUIDANCE_VERSION, edition()))
+        .body(text)
+}
+
 /// The edition as a header's value.
 pub(super) fn edition() -> actix_web::http::header::HeaderValue {
     actix_web::http::header::HeaderValue::from_static(guidance::VERSION)

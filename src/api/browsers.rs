@@ -5,19 +5,26 @@ use actix_web::http::Method;
 use actix_web::http::header::{
     ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
     ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, ACCESS_CONTROL_REQUEST_METHOD,
-    CONTENT_SECURITY_POLICY, HeaderMap, HeaderValue, ORIGIN, REFERRER_POLICY, VARY, X_CONTENT_TYPE_OPTIONS,
+    CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, HeaderMap, HeaderValue, ORIGIN, REFERRER_POLICY, VARY,
+    X_CONTENT_TYPE_OPTIONS,
 };
 use actix_web::{HttpResponse, http};
+
+use super::plans::SVG;
 
 /// Nothing but what Swagger UI is made of, all of it ours; it sets styles in the page and carries its icons as data.
 const DOCS_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
                            connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/// A picture brings its own style, and nothing else.
+const PICTURE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
 /// No other answer is a page.
 const POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
 
 /// What a page of an origin that may ask can send and see beyond the basics.
-const MAY_SEND: &str = "authorization, content-type, if-none-match, x-api-key, x-request-id, traceparent";
+const MAY_SEND: &str = "authorization, content-type, if-none-match, mcp-method, mcp-name, mcp-protocol-version, x-api-key, \
+                         x-request-id, traceparent";
 const MAY_SEE: &str = "etag, guidance-version, ratelimit, ratelimit-policy, retry-after, x-request-id";
 
 /// How long a browser may remember that, in seconds.
@@ -74,6 +81,31 @@ impl Origins {
             Self::Those(origins) => origins.contains(origin).then(|| origin.clone()),
         }
     }
+
+    /// Whether a page, if one asks, may ask at all: one of an origin that is welcome, or of this machine itself. Elsewhere
+    /// the browser judges by our answer; where it is fooled about whom it talks to (DNS rebinding), only this helps.
+    pub(super) fn may_call(&self, headers: &HeaderMap) -> bool {
+        headers
+            .get(ORIGIN)
+            .is_none_or(|origin| self.welcome(headers).is_some() || is_own_page(origin, headers.get(HOST)))
+    }
+}
+
+/// Whether an origin is that of the host asked, and that host this machine by a name that nobody else can take.
+fn is_own_page(origin: &HeaderValue, host: Option<&HeaderValue>) -> bool {
+    let authority = origin
+        .to_str()
+        .ok()
+        .and_then(|origin| origin.strip_prefix("http://"));
+    let Some(authority) = authority.filter(|authority| host.is_some_and(|host| host == authority)) else {
+        return false;
+    };
+    let port = authority.rsplit_once(':').map_or("", |(_, port)| port);
+    let name = authority
+        .strip_suffix(port)
+        .unwrap_or(authority)
+        .trim_end_matches(':');
+    ["localhost", "127.0.0.1", "[::1]"].contains(&name)
 }
 
 /// The answer to a browser that asks ahead whether a page may ask; none for any other request.
@@ -92,7 +124,14 @@ pub(super) fn preflight(request: &ServiceRequest, welcome: Option<&HeaderValue>)
 
 /// Adds to an answer what browsers are to be told; `docs` says that it is a part of Swagger UI.
 pub(super) fn tell(headers: &mut HeaderMap, docs: bool, origins: &Origins, welcome: Option<HeaderValue>) {
-    let policy = if docs { DOCS_POLICY } else { POLICY };
+    let is_picture = headers
+        .get(CONTENT_TYPE)
+        .is_some_and(|media_type| media_type == SVG);
+    let policy = match (docs, is_picture) {
+        (true, _) => DOCS_POLICY,
+        (false, true) => PICTURE_POLICY,
+        (false, false) => POLICY,
+    };
     headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));

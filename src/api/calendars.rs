@@ -4,14 +4,14 @@ use std::sync::LazyLock;
 
 use actix_web::web::Path;
 use actix_web::{HttpRequest, HttpResponse, get};
-use chrono::{NaiveDate, Weekday};
+use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::fixed::{self, Fixed};
 use super::problem::Problem;
 use super::query::{Query, expect_none};
-use crate::calendar::{self, NamedDay, Region, RegionError};
+use crate::calendar::{self, NamedDay, Region, RegionError, weekday_word};
 
 /// The places whose calendars are known, and where the public holidays come from.
 #[derive(Serialize, ToSchema)]
@@ -261,16 +261,4 @@ fn named(days: Vec<NamedDay>) -> Vec<NamedDate> {
             name: day.name,
         })
         .collect()
-}
-
-fn weekday_word(weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Mon => "monday",
-        Weekday::Tue => "tuesday",
-        Weekday::Wed => "wednesday",
-        Weekday::Thu => "thursday",
-        Weekday::Fri => "friday",
-        Weekday::Sat => "saturday",
-        Weekday::Sun => "sunday",
-    }
 }

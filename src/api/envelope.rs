@@ -25,7 +25,7 @@ use super::problem::{MEDIA_TYPE, Problem};
 use super::problem_types::{BAD_REQUEST, NOT_ACCEPTABLE};
 use super::sending::{self, Held};
 use super::trace::Trace;
-use super::{accept, body, browsers, metrics, openapi};
+use super::{accept, body, browsers, mcp, metrics, openapi};
 
 /// The caller's own id for the request, or ours.
 pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -232,7 +232,9 @@ fn problem_in(answer: &ServiceResponse) -> Option<Problem> {
             || media_type.is_none_or(|own| accept::preferred(answer.request().headers(), &[own]).is_some());
         return (!welcome).then(|| not_acceptable(&[media_type.unwrap_or_default()]));
     }
-    if response.status().as_u16() < 400 || media_type == Some(MEDIA_TYPE) && response.error().is_none() {
+    let is_message = answer.request().path() == mcp::PATH && media_type == Some(mcp::MEDIA_TYPE);
+    let is_told = is_message || media_type == Some(MEDIA_TYPE);
+    if response.status().as_u16() < 400 || is_told && response.error().is_none() {
         return None;
     }
     let ours = response.error().and_then(|error| error.as_error::<Problem>());

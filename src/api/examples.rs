@@ -1,5 +1,6 @@
 //! The examples of the OpenAPI document: requests chosen by hand, answers computed by the code that answers them.
 
+mod imports;
 mod story;
 
 use actix_web::http::StatusCode;
@@ -11,7 +12,7 @@ use self::story::{FACTS, STORY};
 use super::calendars::{calendar_of, calendars};
 use super::problem::{Fault, Problem};
 use super::problem_types::{self as problem, ProblemType};
-use super::{batch, drafts, health, messages, plans, working_days};
+use super::{batch, drafts, health, mcp, messages, plans, strategies, working_days};
 use crate::calendar;
 use crate::facts::PersonRef;
 use crate::guidance::guidance;
@@ -22,6 +23,13 @@ pub(super) const REQUEST_ID: &str = "5c1d9f0e-8c33-4a0b-9a57-3f0c2f6d7a11";
 
 /// How many entries of a long list an example shows.
 const SHOWN: usize = 3;
+
+/// Facts on which the four strategies part.
+const UNDECIDED: [(&str, &str, &str); 1] = [(
+    "final_round",
+    "Two days after a final round; they still see others, and the candidate would ask after a week",
+    include_str!("examples/final_round.json"),
+)];
 
 /// Facts with wording of the caller's own.
 const WORDED: [(&str, &str, &str); 1] = [(
@@ -64,9 +72,16 @@ pub(super) fn all() -> Vec<Example> {
     let mut examples = Vec::new();
     examples.extend(of_facts("create_plan", &FACTS, plans::plan));
     examples.extend(of_facts("create_schedule", &FACTS[..STORY], plans::schedule));
+    examples.extend(entries());
+    examples.extend(picture());
     examples.extend(of_facts("create_channel_advice", &FACTS[..STORY], |facts| {
         plans::channel_advice(facts, None)
     }));
+    examples.extend(
+        [&UNDECIDED[..], &FACTS[..2]]
+            .into_iter()
+            .flat_map(|facts| of_facts("create_strategy_comparison", facts, strategies::comparison)),
+    );
     examples.extend(of_facts("create_messages", &FACTS, |facts| {
         messages::rendered(facts, &Selection::default())
     }));
@@ -76,8 +91,10 @@ pub(super) fn all() -> Vec<Example> {
     examples.extend(draft());
     examples.push(many());
     examples.extend(of_facts("create_draft_review", &DRAFTS, drafts::review));
+    examples.extend(imports::all());
     examples.extend(knowledge());
     examples.extend(days());
+    examples.extend(mcp::examples());
     examples.extend(service());
     examples
 }
@@ -116,6 +133,31 @@ fn draft() -> Option<Example> {
             "The first of them, with recipient=0",
             Value::String(text),
         )
+    })
+}
+
+/// A schedule as a calendar.
+fn entries() -> Option<Example> {
+    let (name, _, facts) = FACTS[0];
+    let (_, calendar) = plans::calendar(facts.as_bytes()).ok()?;
+    Some(Example {
+        media_type: plans::ICS,
+        ..shown(
+            "create_schedule",
+            name,
+            "Those still to be done, as a calendar",
+            Value::String(calendar),
+        )
+    })
+}
+
+/// A schedule as a picture.
+fn picture() -> Option<Example> {
+    let (name, summary, facts) = FACTS[0];
+    let (_, picture) = plans::picture(facts.as_bytes()).ok()?;
+    Some(Example {
+        media_type: plans::SVG,
+        ..shown("create_schedule", name, summary, Value::String(picture))
     })
 }
 
@@ -239,6 +281,7 @@ pub(super) fn problem(kind: &ProblemType) -> Option<Value> {
         "invalid-facts" => plans::plan(FAULTY_FACTS.as_bytes()).err()?,
         "invalid-query" => Problem::invalid_query(faults()),
         "internal" => Problem::internal(),
+        "origin-not-allowed" => mcp::origin_not_allowed(),
         "unauthorized" => super::admission::unauthorized(),
         "too-many-requests" => super::admission::limited(1),
         "request-timeout" => super::body::too_slow(),

@@ -19,7 +19,9 @@ mod examples;
 mod fixed;
 mod guidance;
 mod health;
+mod imports;
 mod instance;
+mod mcp;
 mod messages;
 mod metrics;
 mod openapi;
@@ -34,9 +36,12 @@ mod sending;
 mod server;
 #[cfg(feature = "otlp")]
 mod span;
+mod strategies;
 mod trace;
 mod turns;
 mod working_days;
+
+use std::rc::Rc;
 
 use actix_web::body::BoxBody;
 use actix_web::dev::{HttpServiceFactory, ServiceFactory, ServiceRequest, ServiceResponse};
@@ -46,6 +51,7 @@ use actix_web::web::{self, Data, PayloadConfig};
 use actix_web::{App, Error};
 use utoipa_actix_web::OpenApiFactory;
 
+use self::mcp::Operations;
 use self::turns::Turns;
 
 pub use batch::{as_of, filter};
@@ -81,14 +87,17 @@ fn routes(registry: &mut impl Registry) {
         .add(plans::create_plan)
         .add(plans::create_schedule)
         .add(plans::create_channel_advice)
+        .add(strategies::create_strategy_comparison)
         .add(messages::create_messages)
         .add(batch::create_plans_in_batch)
         .add(drafts::create_draft_review)
+        .add(imports::import_interview)
         .add(guidance::get_guidance)
         .add(messages::list_templates)
         .add(calendars::list_calendars)
         .add(calendars::get_calendar)
         .add(working_days::count_working_days)
+        .add(mcp::send_mcp_message)
         .add(health::check_liveness)
         .add(health::check_readiness)
         .add(metrics::get_metrics)
@@ -115,11 +124,12 @@ pub fn app(
         .app_data(PayloadConfig::new(body::LIMIT_BYTES))
         .app_data(instance)
         .app_data(turns)
+        .app_data(Rc::new(Operations::default()))
         .service(web::resource(["/", "/docs"]).guard(Get()).to(pages::lead_to_docs))
         .service(
             web::resource("/docs/swagger-initializer.js")
                 .guard(Get())
-                .to(pages::swagger_start),
+                .to(pages::swagger_initializer),
         )
         .service(pages::swagger_ui())
         .default_service(web::to(pages::fallback))

@@ -17,9 +17,12 @@ use utoipa_actix_web::AppExt;
 
 use super::admission;
 use super::examples::{self, Example};
+use super::imports::Then;
+use super::mcp;
 use super::problem::ProblemAsSent;
 use super::routes;
 use crate::batch::View;
+use crate::imports::System;
 
 /// What stands in the document beside the operations.
 #[derive(OpenApi)]
@@ -30,11 +33,13 @@ use crate::batch::View;
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
         contact(name = "The operator of this instance"),
     ),
-    components(schemas(ProblemAsSent<'static>, View)),
+    components(schemas(ProblemAsSent<'static>, View, System, Then)),
     tags(
         (name = "follow-up", description = "Interview facts in; what to do, when, by what means and in which words out."),
+        (name = "imports", description = "Interviews as applicant-tracking systems send them in; facts or a plan out."),
         (name = "knowledge", description = "What the answers are made from: rules and templates."),
         (name = "calendars", description = "Working days and public holidays, as the planner counts them."),
+        (name = "agents", description = "The same operations as tools of the Model Context Protocol."),
         (name = "service", description = "Probes, this document, and the pages that explain errors."),
     ),
 )]
@@ -158,13 +163,16 @@ fn document() -> Value {
 /// Adds examples, common headers and errors to an operation.
 fn complete(operation: &mut Value, path: &str, takes_body: bool, examples: &mut Vec<Example>) {
     let id = operation["operationId"].as_str().unwrap_or_default().to_owned();
-    let made_by_rules = ["follow-up", "knowledge"]
+    let made_by_rules = ["follow-up", "imports", "knowledge"]
         .iter()
         .any(|tag| operation["tags"][0] == *tag);
-    let headers = &mut operation["responses"]["200"]["headers"];
-    *headers = components::common_headers();
+    let answers = operation["responses"].as_object_mut().into_iter().flatten();
+    for (_, answer) in answers {
+        answer["headers"] = components::common_headers();
+    }
     if made_by_rules {
-        headers["Guidance-Version"] = json!({ "$ref": "#/components/headers/Guidance-Version" });
+        operation["responses"]["200"]["headers"]["Guidance-Version"] =
+            json!({ "$ref": "#/components/headers/Guidance-Version" });
     }
     for example in examples.extract_if(.., |example| example.operation == id) {
         let body = &mut operation["responses"]["200"]["content"][example.media_type]["examples"];
@@ -186,7 +194,7 @@ fn complete(operation: &mut Value, path: &str, takes_body: bool, examples: &mut 
             None => operation["parameters"] = json!([components::if_none_match()]),
         }
     }
-    if !path.starts_with("/v1/") {
+    if !admission::is_guarded(path) {
         operation["security"] = json!([]);
     }
     for (status, name) in problems_of(path, takes_body) {
@@ -205,19 +213,23 @@ fn is_fixed(path: &str) -> bool {
 fn problems_of(path: &str, takes_body: bool) -> Vec<(&'static str, &'static str)> {
     // What is wrong with a line of a batch is told in its place.
     let streamed = path.ends_with("/batch");
-    let unread = if takes_body && !streamed {
-        "NotJson"
-    } else {
-        "BadRequest"
+    let is_message = path == mcp::PATH;
+    let unread = match (takes_body, streamed, is_message) {
+        (_, _, true) => "NoMessage",
+        (true, false, _) => "NotJson",
+        _ => "BadRequest",
     };
     let mut problems = vec![("400", unread)];
-    if path.starts_with("/v1/") {
+    if admission::is_guarded(path) {
         problems.push(("401", "Unauthorized"));
+    }
+    if is_message {
+        problems.push(("403", "OriginNotAllowed"));
     }
     if path.contains('{') {
         problems.push(("404", "NotFound"));
     }
-    if path.starts_with("/v1/") || path == "/openapi.json" {
+    if admission::is_guarded(path) || path == "/openapi.json" {
         problems.push(("406", "NotAcceptable"));
     }
     if streamed {
@@ -227,12 +239,19 @@ fn problems_of(path: &str, takes_body: bool) -> Vec<(&'static str, &'static str)
             ("408", "RequestTimeout"),
             ("413", "BodyTooLarge"),
             ("415", "UnsupportedMediaType"),
-            ("422", "InvalidFacts"),
+            (
+                "422",
+                if is_message {
+                    "InvalidQuery"
+                } else {
+                    "InvalidFacts"
+                },
+            ),
         ]);
-    } else if path.starts_with("/v1/") {
+    } else if admission::is_guarded(path) {
         problems.push(("422", "InvalidQuery"));
     }
-    if path.starts_with("/v1/") {
+    if admission::is_guarded(path) {
         problems.push(("429", "TooManyRequests"));
     }
     problems.push(("500", "Internal"));
@@ -287,7 +306,7 @@ fn require_nullable(document: &mut Value) {
 }
 
 /// Adds the names of all schemas that `value` leads to.
-fn referred(value: &Value, document: &Value, names: &mut BTreeSet<String>) {
+pub(super) fn referred(value: &Value, document: &Value, names: &mut BTreeSet<String>) {
     match value {
         Value::Object(members) => {
             let name = members

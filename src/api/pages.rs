@@ -3,7 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use actix_web::http::header::LOCATION;
-use actix_web::web::{Path, Payload};
+use actix_web::web::{Bytes, Path, Payload};
 use actix_web::{HttpRequest, HttpResponse, get};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
@@ -26,20 +26,10 @@ const OPENS_ON: &str = "if (!location.hash) history.replaceState(null, \"\", \"#
 
 /// Swagger UI with its own files, and our document.
 pub(super) fn swagger_ui() -> SwaggerUi {
-    SwaggerUi::new("/docs/{_:.*}").config(swagger_config())
+    SwaggerUi::new("/docs/{_:.*}").config(config())
 }
 
-/// The script that starts Swagger UI. It knows no setting for an operation to open on.
-pub(super) async fn swagger_start() -> Result<HttpResponse, Problem> {
-    match utoipa_swagger_ui::serve("swagger-initializer.js", Arc::new(swagger_config())) {
-        Ok(Some(script)) => Ok(HttpResponse::Ok()
-            .content_type(script.content_type)
-            .body([OPENS_ON.as_bytes(), &script.bytes].concat())),
-        _ => Err(Problem::internal()),
-    }
-}
-
-fn swagger_config() -> Config<'static> {
+fn config() -> Config<'static> {
     Config::new(["../openapi.json"])
         .try_it_out_enabled(true)
         .display_request_duration(true)
@@ -47,6 +37,22 @@ fn swagger_config() -> Config<'static> {
         .doc_expansion("list")
         .default_models_expand_depth(0)
         .validator_url("none")
+}
+
+/// The script that starts Swagger UI, with a plugin that shows pictures. It knows no setting for an operation to open on.
+pub(super) async fn swagger_initializer() -> HttpResponse {
+    static SCRIPT: LazyLock<Bytes> = LazyLock::new(|| {
+        let file = utoipa_swagger_ui::serve("swagger-initializer.js", Arc::new(config()));
+        let file = file.ok().flatten().map(|file| file.bytes).unwrap_or_default();
+        let start = String::from_utf8_lossy(&file);
+        let start = start.replace("plugins: [", "plugins: [ShowPictures, ");
+        [OPENS_ON, include_str!("pages/pictures.js"), &*start]
+            .concat()
+            .into()
+    });
+    HttpResponse::Ok()
+        .content_type("text/javascript")
+        .body(SCRIPT.clone())
 }
 
 /// Show this document

@@ -46,6 +46,15 @@ pub static UNAUTHORIZED: ProblemType = ProblemType {
            operator gave you as `Authorization: Bearer …` or as `X-Api-Key: …`.",
 };
 
+/// A browser's page of an origin that may not ask.
+pub static ORIGIN_NOT_ALLOWED: ProblemType = ProblemType {
+    slug: "origin-not-allowed",
+    status: StatusCode::FORBIDDEN,
+    title: "Pages of this origin may not ask",
+    page: "The request comes from a page in a browser, and `/mcp` is asked by pages of those origins alone that the operator lets \
+           in (`FOLLOWUP_CORS_ORIGINS`). Ask from a program, or have the origin let in.",
+};
+
 /// No such path.
 pub static NOT_FOUND: ProblemType = ProblemType {
     slug: "not-found",
@@ -106,8 +115,9 @@ pub static INVALID_FACTS: ProblemType = ProblemType {
     status: StatusCode::UNPROCESSABLE_ENTITY,
     title: "These facts cannot be",
     page: "The body is JSON, but something in it cannot be true or is not known here: a missing or unknown property, a \
-           value of the wrong type, dates that contradict each other. `errors` lists every fault at once, each with a \
-           JSON Pointer (RFC 6901) to its place, a `code` for programs and a sentence for people.",
+           value of the wrong type, dates that contradict each other; or nothing is left to do, and so nothing for the format asked for to hold \
+           (`nothing_to_do`). `errors` lists every fault at once, each with a JSON Pointer (RFC 6901) to its place, a \
+           `code` for programs and a sentence for people.",
 };
 
 /// The query is not understood.
@@ -166,10 +176,11 @@ pub static UNAVAILABLE: ProblemType = ProblemType {
 };
 
 /// Every type, in the order of the statuses.
-pub static ALL: [&ProblemType; 16] = [
+pub static ALL: [&ProblemType; 17] = [
     &NOT_JSON,
     &BAD_REQUEST,
     &UNAUTHORIZED,
+    &ORIGIN_NOT_ALLOWED,
     &NOT_FOUND,
     &METHOD_NOT_ALLOWED,
     &NOT_ACCEPTABLE,

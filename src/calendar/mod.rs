@@ -18,7 +18,7 @@ mod zone;
 
 pub use country::{Country, countries};
 pub use hours::{Hours, Span};
-pub use names::{MONTHS, weekday_name};
+pub use names::{MONTHS, weekday_name, weekday_word};
 pub use public_holidays::{Edition, NamedDay, YearCalendar, calendar_of, edition};
 pub use region::{Region, RegionError, region};
 pub use working_days::{Closure, DayOff, Why, WorkCalendar};

@@ -31,3 +31,17 @@ pub const fn weekday_name(weekday: Weekday) -> &'static str {
         Weekday::Sun => "Sunday",
     }
 }
+
+/// The weekday as it stands in answers: "monday".
+#[must_use]
+pub const fn weekday_word(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Mon => "monday",
+        Weekday::Tue => "tuesday",
+        Weekday::Wed => "wednesday",
+        Weekday::Thu => "thursday",
+        Weekday::Fri => "friday",
+        Weekday::Sat => "saturday",
+        Weekday::Sun => "sunday",
+    }
+}

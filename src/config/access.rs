@@ -9,7 +9,7 @@ use clap::Args;
 #[derive(Args, Clone, Debug, Default)]
 #[command(next_help_heading = "Access")]
 pub struct Access {
-    /// API keys, separated by commas; one of them must come with every request for /v1 [default: none: open to all].
+    /// API keys, separated by commas; one of them must come with every request for /v1 and /mcp [default: none: open to all].
     #[arg(
         long,
         env = "FOLLOWUP_API_KEYS",
@@ -22,7 +22,7 @@ pub struct Access {
     #[arg(long, env = "FOLLOWUP_API_KEYS_FILE", value_name = "FOLLOWUP_API_KEYS_FILE")]
     pub api_keys_file: Option<PathBuf>,
 
-    /// Requests a second for each key or client address under /v1, over time; those above get 429 [default: no limit].
+    /// Requests a second for each key or client address under /v1 and at /mcp, over time; those above get 429 [default: no limit].
     #[arg(long, env = "FOLLOWUP_RATE_LIMIT", value_name = "FOLLOWUP_RATE_LIMIT")]
     pub rate_limit: Option<NonZeroU32>,
 

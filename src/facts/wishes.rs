@@ -17,6 +17,11 @@ pub enum Strategy {
     AsNeeded,
 }
 
+impl Strategy {
+    /// All of them, from the earliest by nature to the employer's own date.
+    pub const ALL: [Self; 4] = [Self::Immediate, Self::OneWeek, Self::TwoWeek, Self::AsNeeded];
+}
+
 /// Which timing strategy the caller asks for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -32,6 +37,18 @@ pub enum StrategyPreference {
     TwoWeek,
     /// By the employer's date; as `auto` where none was given.
     AsNeeded,
+}
+
+/// The wish for a strategy by its name.
+impl From<Strategy> for StrategyPreference {
+    fn from(strategy: Strategy) -> Self {
+        match strategy {
+            Strategy::Immediate => Self::Immediate,
+            Strategy::OneWeek => Self::OneWeek,
+            Strategy::TwoWeek => Self::TwoWeek,
+            Strategy::AsNeeded => Self::AsNeeded,
+        }
+    }
 }
 
 /// The register of the words.

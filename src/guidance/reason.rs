@@ -120,6 +120,13 @@ impl Reasons {
         self.0.push(reason);
     }
 
+    /// The weightiest reason alone.
+    #[must_use]
+    pub fn weightiest(mut self) -> Self {
+        self.0.truncate(1);
+        self
+    }
+
     /// The reasons in their order.
     pub fn iter(&self) -> std::slice::Iter<'_, Reason> {
         self.0.iter()
@@ -132,6 +139,15 @@ impl<'a> IntoIterator for &'a Reasons {
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
+    }
+}
+
+impl IntoIterator for Reasons {
+    type Item = Reason;
+    type IntoIter = std::vec::IntoIter<Reason>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
     }
 }
 

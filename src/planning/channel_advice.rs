@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveTime, Weekday};
 use serde::{Serialize, Serializer};
 use utoipa::ToSchema;
 
-use crate::calendar::Hours;
+use crate::calendar::{Hours, weekday_word};
 use crate::facts::{Channel, ContactPolicy, Interview, PersonRef, Purpose};
 use crate::guidance::{Reason, Reasons, rules};
 
@@ -188,21 +188,11 @@ const fn rated(effectiveness: Effectiveness) -> &'static str {
 
 /// The hours by weekday, in the week of the country.
 fn open_hours(hours: Hours, weekend: &[Weekday]) -> Vec<OpenHours> {
-    const WEEK: [(Weekday, &str); 7] = [
-        (Weekday::Mon, "monday"),
-        (Weekday::Tue, "tuesday"),
-        (Weekday::Wed, "wednesday"),
-        (Weekday::Thu, "thursday"),
-        (Weekday::Fri, "friday"),
-        (Weekday::Sat, "saturday"),
-        (Weekday::Sun, "sunday"),
-    ];
-    let mut days = Vec::with_capacity(WEEK.len());
-    for (day, name) in WEEK {
-        if !hours.on_working_days_only() || !weekend.contains(&day) {
-            days.push(name);
-        }
-    }
+    let week = (0..7_u8).filter_map(|day| Weekday::try_from(day).ok());
+    let days: Vec<_> = week
+        .filter(|day| !hours.on_working_days_only() || !weekend.contains(day))
+        .map(weekday_word)
+        .collect();
     let spans = hours.spans().iter();
     spans
         .map(|span| OpenHours {

@@ -1,7 +1,5 @@
 //! The decision itself: every step's window, status and moment, the state and the next step.
 
-use chrono::NaiveDate;
-
 use crate::facts::{Interview, InterviewStatus, Outcome, Purpose};
 
 use super::board::{Board, Subject, fate};
@@ -11,7 +9,7 @@ use super::decision::{Decision, Draft, Instant, Row, WhyNot};
 use super::questions;
 use super::schedule::{State, Status};
 use super::situation::Situation;
-use super::waiting::present_wait;
+use super::waiting::{present_wait, stated_at_interview};
 use super::{StatedBy, Wait};
 
 /// Decides everything for the interview at the instant.
@@ -62,7 +60,7 @@ fn after_interview(situation: &Situation) -> Decision {
         .and_then(|draft| draft.act_at);
     let waiting = present_wait(situation, answer_at);
     let first_stated = if waiting.fresh {
-        present_wait_before_replies(situation)
+        stated_at_interview(situation)
     } else {
         waiting.stated
     };
@@ -102,23 +100,6 @@ fn after_interview(situation: &Situation) -> Decision {
     decision.before_stated_date = matches!(row, Row::OneWeekWished | Row::TwoWeeksWished)
         && waiting.stated.is_some_and(|stated| best_after_stated <= stated);
     decision
-}
-
-/// The day by which a decision was announced at the interview itself.
-fn present_wait_before_replies(situation: &Situation) -> Option<NaiveDate> {
-    let interview = situation.interview;
-    let day = interview.day();
-    let stated = interview
-        .timeline
-        .map(|timeline| timeline.day(day, &interview.calendar));
-    stated.max(
-        interview
-            .delays
-            .iter()
-            .filter_map(|delay| delay.until)
-            .filter(|until| *until > day)
-            .max(),
-    )
 }
 
 /// The first state that holds.

@@ -16,10 +16,12 @@ mod review;
 mod schedule;
 mod situation;
 mod steps;
+mod strategies;
 mod waiting;
 
 pub use channel_advice::{ChannelAdvice, ChannelOption, Effectiveness, OpenHours, Tier, channel_advice};
 pub use schedule::{Addressee, ChosenStrategy, Schedule, State, Status, Step, Window};
+pub use strategies::{ComparedStrategy, PlannedCheckIn, StrategyComparison, compare_strategies};
 
 pub(crate) use crate::calendar::{MONTHS, weekday_name};
 pub(crate) use channel::{addressees, thanks_to_lead_alone};

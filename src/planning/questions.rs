@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::calendar::Hours;
-use crate::facts::{Channel, Industry, Purpose, Stage, StrategyPreference};
+use crate::facts::{Channel, Industry, Interview, Purpose, Stage, StrategyPreference};
 use crate::guidance::parameters as figure;
 
 use super::decision::{Draft, Instant, Move, Row};
@@ -169,15 +169,14 @@ pub(super) fn move_on(situation: &Situation, waiting: &Waiting, last: NaiveDate)
     moved
 }
 
+/// The last day of their absence, by the latest notice of one.
+pub(super) fn away_until(interview: &Interview) -> Option<NaiveDate> {
+    interview.received.iter().rev().find_map(|entry| entry.until)
+}
+
 /// Moves a status question past their absence and out of the year-end quiet.
 fn respect_absence(situation: &Situation, channel: Option<Channel>, moved: &mut Moved) {
-    let away = situation
-        .interview
-        .received
-        .iter()
-        .rev()
-        .find_map(|entry| entry.until);
-    if let Some(until) = away {
+    if let Some(until) = away_until(situation.interview) {
         let earliest = situation.wd(until, figure::STATUS_QUESTION_AFTER_OUT_OF_OFFICE_WD);
         not_before(situation, moved, earliest, channel, Move::OutOfOffice(until));
     }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::facts::{DelayReason, Outcome, Purpose, Sent};
+use crate::facts::{DelayReason, Interview, Outcome, Purpose, Sent};
 use crate::guidance::parameters as figure;
 
 use super::StatedBy;
@@ -82,12 +82,7 @@ pub(super) fn present_wait<'a>(situation: &Situation<'a>, answer_at: Option<Inst
         stated = stated.filter(|stated| *stated > began);
     }
     if !(fresh && said_in_reply) {
-        let until = interview
-            .delays
-            .iter()
-            .filter_map(|delay| delay.until)
-            .filter(|until| *until > began)
-            .max();
+        let until = last_delay_end(interview, began);
         by_delay = until > stated;
         stated = stated.max(until);
     }
@@ -120,6 +115,22 @@ pub(super) fn present_wait<'a>(situation: &Situation<'a>, answer_at: Option<Inst
         fresh,
         asked,
     }
+}
+
+/// The day by which a decision was announced at the interview itself.
+pub(super) fn stated_at_interview(situation: &Situation) -> Option<NaiveDate> {
+    let interview = situation.interview;
+    let day = interview.day();
+    let stated = interview
+        .timeline
+        .map(|timeline| timeline.day(day, &interview.calendar));
+    stated.max(last_delay_end(interview, day))
+}
+
+/// The last end of a delay that lies after the day.
+fn last_delay_end(interview: &Interview, day: NaiveDate) -> Option<NaiveDate> {
+    let ends = interview.delays.iter().filter_map(|delay| delay.until);
+    ends.filter(|until| *until > day).max()
 }
 
 /// Whether a reply of this kind starts the wait afresh.

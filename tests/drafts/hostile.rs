@@ -122,6 +122,9 @@ const LONGEST: usize = 19_900;
 /// What takes less is below the noise of a clock, and no burden whatever it grows with.
 const TOO_SHORT_TO_TELL: Duration = Duration::from_millis(20);
 
+/// How often a piece may seem too slow.
+const ROUNDS: usize = 10;
+
 #[test]
 fn the_time_grows_with_the_length_alone() {
     for piece in [
@@ -161,7 +164,8 @@ fn the_time_grows_with_the_length_alone() {
         "- ",
     ] {
         for channel in ["email", "platform"] {
-            // The best of three: other tests run beside this one.
+            // The best of three, and again where it seems too slow: other tests run beside this one. What grows with the
+            // square does so in every round.
             let timed = |length: usize| {
                 let body: String = piece.chars().cycle().take(length).chain("\nok".chars()).collect();
                 let request = request("check_in", channel, "Hello", &body);
@@ -172,16 +176,15 @@ fn the_time_grows_with_the_length_alone() {
                 };
                 (0..3).map(|_| once()).min().unwrap()
             };
-            let whole = timed(LONGEST);
-            if whole > TOO_SHORT_TO_TELL {
-                let quarter = timed(LONGEST / 4);
-                let growth = whole.as_secs_f64() / quarter.as_secs_f64();
+            let held = (0..ROUNDS).any(|_| {
+                let whole = timed(LONGEST);
                 // Fourfold where the time grows with the length, sixteenfold where it grows with its square.
-                assert!(
-                    growth < 8.0,
-                    "{piece:?}: {whole:?} is {growth:.1} times {quarter:?}"
-                );
-            }
+                whole <= TOO_SHORT_TO_TELL || whole < timed(LONGEST / 4) * 8
+            });
+            assert!(
+                held,
+                "{piece:?} {channel}: four times the length took eight times as long"
+            );
         }
     }
 }

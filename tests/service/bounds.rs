@@ -63,6 +63,11 @@ async fn the_answers_to_every_golden_case_fit_the_document() {
         let case: Value =
             serde_json::from_str(&std::fs::read_to_string(entry.unwrap().path()).unwrap()).unwrap();
         hold(post("/v1/plans", &case["facts"]), "Plan").await;
+        hold(
+            post("/v1/strategy-comparisons", &case["facts"]),
+            "StrategyComparison",
+        )
+        .await;
         cases += 1;
     }
     assert!(cases > 70, "{cases}");
@@ -72,6 +77,7 @@ async fn the_answers_to_every_golden_case_fit_the_document() {
 async fn the_largest_answers_fit_the_document() {
     let facts = crowded();
     let plan = hold(post("/v1/plans", &facts), "Plan").await.json();
+    hold(post("/v1/strategy-comparisons", &facts), "StrategyComparison").await;
     let messages = plan["messages"].as_array().map_or(0, Vec::len);
     assert!(messages >= 5, "{messages}");
     for purpose in ["thank_you", "check_in", "share_deadline", "withdraw", "connect"] {
@@ -101,6 +107,13 @@ async fn the_largest_answers_fit_the_document() {
         "{:.2000}",
         plan.text()
     );
+    let content = &DOCUMENT["paths"]["/v1/schedules"]["post"]["responses"]["200"]["content"];
+    let most = content["text/calendar"]["schema"]["maxLength"].as_u64().unwrap();
+    for facts in [&facts, &half_a_century] {
+        let calendar = send(post("/v1/schedules", facts).with("Accept", "text/calendar")).await;
+        let characters = calendar.text().chars().count() as u64;
+        assert!((10_000..most / 2).contains(&characters), "{characters} of {most}");
+    }
     let small = json!({ "interview": { "date": "2026-03-02" } });
     let worded =
         json!({"facts": small, "template": {"subject": "s ".repeat(500), "body": "b ".repeat(5_000)}});

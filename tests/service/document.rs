@@ -109,6 +109,28 @@ impl Operation {
         }
     }
 
+    /// The address for the example of that name: `lever_onsite` goes to the path whose parameter can be `lever`.
+    fn address_of(&self, example: &str) -> String {
+        let mut path = self.path.to_owned();
+        for parameter in self.object["parameters"].as_array().into_iter().flatten() {
+            let values = parameter["schema"]["$ref"]
+                .as_str()
+                .and_then(|to| DOCUMENT.pointer(&to[1..]));
+            let values = values.and_then(|schema| schema["enum"].as_array());
+            let beginning = example.split('_').next();
+            if parameter["in"] == "path"
+                && let Some(value) = values
+                    .into_iter()
+                    .flatten()
+                    .find(|value| value.as_str() == beginning)
+            {
+                let name = parameter["name"].as_str().unwrap();
+                path = path.replace(&format!("{{{name}}}"), value.as_str().unwrap());
+            }
+        }
+        if path.contains('{') { self.address() } else { path }
+    }
+
     /// The answer's only or first media type with its schema and its examples.
     pub fn answer(&self) -> (&'static str, &'static Value) {
         let content = self.object["responses"]["200"]["content"].as_object().unwrap();
@@ -131,18 +153,18 @@ impl Operation {
     /// The named requests: bodies, or a single one without.
     pub fn requests(&self) -> Vec<(String, Request)> {
         if let Some((media_type, body)) = self.body() {
-            let post = |example: &Value| {
+            let post = |name: &str, example: &Value| {
                 let text = match &example["value"] {
                     Value::String(text) => text.clone(),
                     facts => facts.to_string(),
                 };
-                let request = Request::post(self.address(), text).without("Content-Type");
+                let request = Request::post(self.address_of(name), text).without("Content-Type");
                 request.with("Content-Type", media_type)
             };
             let named = body["examples"].as_object().unwrap();
             return named
                 .iter()
-                .map(|(name, example)| (name.clone(), post(example)))
+                .map(|(name, example)| (name.clone(), post(name, example)))
                 .collect();
         }
         let (_, body) = self.answer();

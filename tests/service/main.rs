@@ -15,9 +15,12 @@ mod door;
 mod drafts;
 mod errors;
 mod hostile;
+mod ics;
+mod imports;
 mod kept;
 mod letters;
 mod malformed;
+mod mcp;
 mod pace;
 mod program;
 mod refusals;
@@ -27,3 +30,5 @@ mod running;
 mod slow;
 #[cfg(feature = "otlp")]
 mod spans;
+mod strategies;
+mod timeline;

@@ -4,21 +4,22 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A room, and those of ours that it may name beside itself.
-const ROOMS: [(&str, &[&str]); 12] = [
+const ROOMS: [(&str, &[&str]); 13] = [
     ("calendar", &[]),
     ("guidance", &[]),
     ("facts", &["calendar"]),
+    ("imports", &["facts", "calendar"]),
     ("planning", &["facts", "calendar", "guidance"]),
     ("messages", &["facts", "guidance", "planning"]),
     ("drafts", &["facts", "guidance", "planning", "messages"]),
-    ("export", &["planning", "messages"]),
+    ("export", &["facts", "planning", "messages"]),
     ("json", &[]),
     ("batch", &["facts", "planning", "messages", "json"]),
     (
         "api",
         &[
-            "facts", "calendar", "guidance", "planning", "messages", "drafts", "export", "json", "batch",
-            "config",
+            "facts", "calendar", "imports", "guidance", "planning", "messages", "drafts", "export", "json",
+            "batch", "config",
         ],
     ),
     ("config", &[]),

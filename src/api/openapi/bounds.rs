@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::super::batch::NDJSON;
 use super::super::messages::EML;
+use super::super::plans::ICS;
 use crate::facts::LONGEST_INSTANT_CHARS;
 
 /// Characters of a date: `2026-03-02`.
@@ -21,8 +22,9 @@ const TEXT_CHARS: usize = 65_536;
 /// Entries of a list in an answer: the longest are the messages of all steps to all who are written to.
 const LIST_ENTRIES: usize = 1_000;
 
-/// Characters of whole bodies that may be longer: an e-mail encodes a letter, metrics have a line for each route and status.
-const BODY_CHARS: [(&str, usize); 2] = [(EML, 131_072), ("text/plain", 1_048_576)];
+/// Characters of whole bodies that may be longer: an e-mail encodes a letter, a calendar has all reasons of all steps, metrics
+/// have a line for each route and status.
+const BODY_CHARS: [(&str, usize); 3] = [(EML, 131_072), (ICS, 262_144), ("text/plain", 1_048_576)];
 
 /// Says of every text, list and number how large it can get. Examples are left as they are.
 pub(super) fn bound(value: &mut Value) {

@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::super::examples;
 use super::super::problem::MEDIA_TYPE;
 use super::super::problem_types::{self as problem, ProblemType};
+use super::super::{examples, mcp};
 
 /// The tag in the examples.
 const TAG: &str = "\"9f86d081884c7d659a2feaa0c55ad015\"";
@@ -31,12 +31,12 @@ pub(super) fn headers() -> Value {
             "example": 1,
         },
         "RateLimit": {
-            "description": "Under /v1, where the operator limits the rate: the requests that are left (r) and the seconds until there are more (t).",
+            "description": "Under /v1 and at /mcp, where the operator limits the rate: the requests that are left (r) and the seconds until there are more (t).",
             "schema": { "type": "string", "maxLength": 64, "pattern": "^\"default\";r=[0-9]+;t=[0-9]+$" },
             "example": "\"default\";r=0;t=1",
         },
         "RateLimit-Policy": {
-            "description": "Under /v1, where the operator limits the rate: how many requests (q) may come in how many seconds (w).",
+            "description": "Under /v1 and at /mcp, where the operator limits the rate: how many requests (q) may come in how many seconds (w).",
             "schema": { "type": "string", "maxLength": 64, "pattern": "^\"default\";q=[0-9]+;w=[0-9]+$" },
             "example": "\"default\";q=100;w=10",
         },
@@ -148,6 +148,8 @@ pub(super) fn responses() -> Value {
     let mut responses = json!({
         "BadRequest": of(&problem::BAD_REQUEST, &[]),
         "NotJson": of(&problem::NOT_JSON, &[&problem::BAD_REQUEST]),
+        "NoMessage": of(&problem::BAD_REQUEST, &[]),
+        "OriginNotAllowed": of(&problem::ORIGIN_NOT_ALLOWED, &[]),
         "Unauthorized": of(&problem::UNAUTHORIZED, &[]),
         "NotFound": of(&problem::NOT_FOUND, &[]),
         "NotAcceptable": of(&problem::NOT_ACCEPTABLE, &[]),
@@ -165,6 +167,12 @@ pub(super) fn responses() -> Value {
         json!("The body is not JSON, or the request breaks a rule of HTTP.");
     responses["InvalidFacts"]["description"] =
         json!("The facts cannot be, or the query cannot be understood.");
+    responses["NoMessage"]["description"] = json!(
+        "The body is no message, or one that its revision does not allow; or the request breaks a rule of HTTP."
+    );
+    let refusals = mcp::no_message();
+    responses["NoMessage"]["content"]["application/json"] =
+        json!({ "schema": { "$ref": "#/components/schemas/McpReply" }, "examples": refusals });
     let also = [
         ("Unauthorized", "WWW-Authenticate"),
         ("TooManyRequests", "Retry-After"),

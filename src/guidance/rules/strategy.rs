@@ -63,3 +63,23 @@ pub static STRATEGY_AS_NEEDED: Rule = Rule {
     evidence: &[],
     parameters: &[],
 };
+
+/// Which of the four would do, beside the one taken.
+pub static STRATEGY_FITS: Rule = Rule {
+    id: "strategy.fits",
+    question: "Which of the four strategies fit the facts?",
+    decision: "Each that would ask within the window of the one that the planner takes, against nothing that \
+        the employer said, and in its own time. One that the facts give nothing to go by does not fit. A \
+        strategy sets the day of the first status question alone.",
+    why: "The guide that compares four says that each suits some cases; all four guides put the employer's \
+        word above a habit. What counts is the moment at which the question would arrive now, not the \
+        strategy's name.",
+    guides: &[
+        one_week("which one suits depends on the context"),
+        five_step("know the timeline and leave a buffer"),
+        upwork("stick to the timeline given"),
+        best_practices("respect the timeline"),
+    ],
+    evidence: &[&sources::SERVICE_CONVENTION],
+    parameters: &[],
+};

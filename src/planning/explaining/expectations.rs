@@ -89,7 +89,8 @@ fn usual_length(speech: &Speech) -> Reason {
     }
 }
 
-fn delay_rule(reason: DelayReason) -> &'static crate::guidance::Rule {
+/// The rule about a reason for a delay.
+pub(in crate::planning) fn delay_rule(reason: DelayReason) -> &'static crate::guidance::Rule {
     match reason {
         DelayReason::BackgroundCheck => &rules::WAIT_BACKGROUND_CHECK,
         DelayReason::OtherCandidates => &rules::WAIT_OTHER_CANDIDATES,
@@ -99,7 +100,8 @@ fn delay_rule(reason: DelayReason) -> &'static crate::guidance::Rule {
     }
 }
 
-const fn delay_text(reason: DelayReason) -> &'static str {
+/// What a reason for a delay means for the wait.
+pub(in crate::planning) const fn delay_text(reason: DelayReason) -> &'static str {
     match reason {
         DelayReason::BackgroundCheck => {
             "A background check is running; that alone takes up to four days, sometimes more."

@@ -13,12 +13,13 @@ mod window;
 
 pub(crate) use dates::Dates;
 pub(super) use dates::Said;
-pub(super) use expectations::expectations;
+pub(super) use expectations::{delay_rule, delay_text, expectations};
 pub(super) use headline::{headline, summary, title};
 pub(super) use notices::{assumptions, warnings};
 pub(super) use reach::{channel_reason, more_channel_reasons};
 pub(super) use reasons::reasons;
-pub(super) use rows::strategy;
+pub(super) use rows::{row_in_short, strategy};
+pub(super) use why_not::no_contact;
 
 use std::borrow::Cow;
 

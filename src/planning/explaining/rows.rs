@@ -11,7 +11,14 @@ use super::Speech;
 
 /// The strategy and why.
 pub(in crate::planning) fn strategy(speech: &Speech) -> Option<ChosenStrategy> {
-    let row = speech.decision.row?;
+    speech.decision.row.map(|row| ChosenStrategy {
+        name: row.strategy(),
+        reasons: row_in_short(speech, row),
+    })
+}
+
+/// Why the row was taken.
+pub(in crate::planning) fn row_in_short(speech: &Speech, row: Row) -> Reasons {
     let rule = match row {
         Row::StatedDate | Row::Invited => &rules::STRATEGY_AS_NEEDED,
         Row::SlowSector | Row::FinalRound | Row::TwoWeeksWished => &rules::STRATEGY_TWO_WEEK,
@@ -25,10 +32,7 @@ pub(in crate::planning) fn strategy(speech: &Speech) -> Option<ChosenStrategy> {
             "You asked for this strategy, so the plan counts by it.",
         ));
     }
-    Some(ChosenStrategy {
-        name: row.strategy(),
-        reasons,
-    })
+    reasons
 }
 
 const fn is_wish(row: Row) -> bool {

@@ -23,10 +23,7 @@ pub(super) fn why_not(speech: &Speech, draft: &Draft, why_not: WhyNot) -> Reason
             "They have decided. A gracious answer and a word some weeks later are all that helps now.",
         ),
         WhyNot::Skipped => Reason::new(&rules::CALLER_SKIP, skipped(speech, draft.purpose)),
-        WhyNot::NoContact => Reason::new(
-            &rules::CONTACT_POLICY_NO_CONTACT,
-            "They asked candidates not to get in touch; only thanks and replies are welcome.",
-        ),
+        WhyNot::NoContact => no_contact(),
         WhyNot::Limit => Reason::new(&rules::CALLER_LIMIT, limit(speech)),
         WhyNot::NoFirst => Reason::new(
             &rules::SECOND_CHECK_IN_NEEDS_A_FIRST,
@@ -99,6 +96,14 @@ pub(super) fn why_not(speech: &Speech, draft: &Draft, why_not: WhyNot) -> Reason
             "They have been in touch since, so you need not ask for another time.",
         ),
     }
+}
+
+/// They want no contact.
+pub(in crate::planning) fn no_contact() -> Reason {
+    Reason::new(
+        &rules::CONTACT_POLICY_NO_CONTACT,
+        "They asked candidates not to get in touch; only thanks and replies are welcome.",
+    )
 }
 
 fn skipped(speech: &Speech, purpose: Purpose) -> String {

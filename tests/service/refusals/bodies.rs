@@ -8,10 +8,11 @@ use crate::requests::Request;
 const LIMIT_BYTES: usize = 64 * 1024;
 
 /// The endpoints, and what is put around facts for them.
-const ENDPOINTS: [(&str, &str, &str); 6] = [
+const ENDPOINTS: [(&str, &str, &str); 7] = [
     ("/v1/plans", "", ""),
     ("/v1/schedules", "", ""),
     ("/v1/channel-advice?purpose=check_in", "", ""),
+    ("/v1/strategy-comparisons", "", ""),
     ("/v1/messages", "", ""),
     (
         "/v1/messages",

@@ -1,0 +1,176 @@
+//! What happened and what was announced: flags on poles that stand in the days.
+
+use chrono::NaiveDateTime;
+
+use super::canvas::{Canvas, Held};
+use super::dates;
+use super::lettering::Lettering;
+use super::scale::Scale;
+use crate::facts::{Interview, Outcome};
+use crate::planning::{Plan, State, StatedBy};
+
+/// The height of a row of flags.
+pub(super) const LANE: i32 = 26;
+
+const FLAG_HEIGHT: i32 = 20;
+const PADDING: i32 = 7;
+const BETWEEN: i32 = 2;
+
+/// Something that has a day but is no step.
+#[derive(Clone, Debug)]
+pub(super) struct Flag {
+    pub(super) at: NaiveDateTime,
+    pub(super) text: String,
+    class: &'static str,
+    /// Whether its letters stand on the colour.
+    filled: bool,
+}
+
+/// The flags of a plan, by their moments.
+pub(super) fn flags(interview: &Interview, plan: &Plan) -> Vec<Flag> {
+    let as_of = plan.schedule.as_of;
+    let today = as_of.date_naive();
+    let end_of = |day: chrono::NaiveDate| day.and_hms_opt(17, 0, 0).unwrap_or_default();
+    let flag = |class, filled, at, text| Flag {
+        at,
+        text,
+        class,
+        filled,
+    };
+    let day = dates::day(interview.started_at.date_naive(), today);
+    let mut flags = vec![
+        flag(
+            "interview",
+            true,
+            interview.ended_at.naive_local(),
+            format!("Interview {day}"),
+        ),
+        flag(
+            "now",
+            true,
+            as_of.naive_local(),
+            format!("Now {}", dates::day(today, today)),
+        ),
+    ];
+    if let Some(reply) = interview.received.last() {
+        let day = dates::day(reply.at.date_naive(), today);
+        let text = format!("{} {day}", told(reply.outcome));
+        flags.push(flag("reply", false, reply.at.naive_local(), text));
+    }
+    let open = !matches!(
+        plan.schedule.state,
+        State::NotHeld | State::Withdrawn | State::GoodNews | State::Rejected
+    );
+    if let Some(stated) = plan.wait.stated.filter(|_| open) {
+        let word = match plan.wait.stated_by {
+            StatedBy::Them | StatedBy::RangeOfTheirs => "Decision by",
+            StatedBy::Delay => "Delayed until",
+        };
+        flags.push(flag(
+            "said",
+            false,
+            end_of(stated),
+            format!("{word} {}", dates::day(stated, today)),
+        ));
+    }
+    if let Some(offer) = interview.competing_offer.filter(|_| open) {
+        let text = format!("Other offer: by {}", dates::day(offer.answer_by, today));
+        flags.push(flag("said", false, end_of(offer.answer_by), text));
+    }
+    flags.sort_by_key(|flag| flag.at);
+    flags
+}
+
+/// A reply in a word or two.
+const fn told(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::StillDeciding => "Still deciding",
+        Outcome::Acknowledged => "They wrote",
+        Outcome::NextRound => "Next round",
+        Outcome::Offer => "Offer",
+        Outcome::Rejection => "Rejection",
+        Outcome::InformationRequest => "They asked",
+        Outcome::OutOfOffice => "Out of office",
+    }
+}
+
+/// Flags with their places.
+pub(super) struct Laid {
+    flags: Vec<Place>,
+    pub(super) lanes: i32,
+}
+
+struct Place {
+    flag: Flag,
+    pole: i32,
+    from: i32,
+    to: i32,
+    lane: i32,
+}
+
+/// Puts the first flag left of its pole, and each other one right of its own, a row lower than those that it would hide.
+pub(super) fn lay(flags: Vec<Flag>, scale: &Scale, [from, to]: [i32; 2]) -> Laid {
+    let mut laid: Vec<Place> = Vec::new();
+    for flag in flags {
+        let width = Lettering::FLAG.width(&flag.text) + 2 * PADDING;
+        let pole = scale.x(flag.at);
+        let begin = if laid.is_empty() && pole - width >= from {
+            pole - width
+        } else {
+            pole.min(to - width)
+        };
+        let hidden = laid.iter().filter(|place| begin < place.to + BETWEEN);
+        laid.push(Place {
+            lane: hidden.map(|place| place.lane + 1).max().unwrap_or_default(),
+            flag,
+            pole,
+            from: begin,
+            to: begin + width,
+        });
+    }
+    let lanes = laid.iter().map(|place| place.lane + 1).max().unwrap_or_default();
+    Laid { flags: laid, lanes }
+}
+
+impl Laid {
+    /// Draws the flags at `top`, with poles down to `bottom`.
+    pub(super) fn draw(&self, canvas: &mut Canvas, top: i32, bottom: i32) {
+        self.draw_poles(canvas, top, bottom);
+        // A flag hides the poles behind it.
+        self.draw_flags(canvas, top);
+    }
+
+    fn draw_poles(&self, canvas: &mut Canvas, top: i32, bottom: i32) {
+        for Place { flag, pole, lane, .. } in &self.flags {
+            let y = top + lane * LANE + 4;
+            canvas.path(
+                &format!("pole {}", flag.class),
+                format_args!("M{pole} {y}V{bottom}"),
+            );
+        }
+    }
+
+    fn draw_flags(&self, canvas: &mut Canvas, top: i32) {
+        for place in &self.flags {
+            let flag = &place.flag;
+            let y = top + place.lane * LANE + 3;
+            let width = place.to - place.from;
+            canvas.block(
+                &format!("flag {}", flag.class),
+                place.from,
+                y,
+                width,
+                FLAG_HEIGHT,
+                4,
+            );
+            let class = if flag.filled { "f on" } else { "f" };
+            canvas.text(
+                class,
+                Held::Middle,
+                i32::midpoint(place.from, place.to),
+                y + 14,
+                &flag.text,
+            );
+        }
+    }
+}
