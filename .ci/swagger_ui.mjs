@@ -73,6 +73,12 @@ for (const operation of await page.locator(".opblock").all()) {
   const choice = operation.locator(".opblock-section-request-body .examples-select-element");
   for (const example of examples.length ? examples : [""]) {
     if (examples.length > 1) await choice.selectOption(example);
+    // An example named after a value of a parameter in the path goes there: `lever_on_site` to /v1/imports/lever.
+    for (const parameter of await operation.locator(".parameters select").all()) {
+      const values = await parameter.locator("option").evaluateAll((all) => all.map((one) => one.value));
+      const meant = values.find((value) => value && example.startsWith(`${value}_`));
+      if (meant) await parameter.selectOption(meant);
+    }
     const clear = operation.locator("button.btn-clear");
     if (await clear.isVisible()) await clear.click();
     await execute.click();
