@@ -97,6 +97,11 @@ impl Admission {
             .map_or(Ok(wanted), |rate| rate.take_some(caller, wanted))
     }
 
+    /// Whether a key is asked for there.
+    pub(super) fn guards(&self, path: &str) -> bool {
+        self.keys.is_some() && is_guarded(path)
+    }
+
     /// Whether the request may come in; `visitor` learns what is known of it, and the request keeps whose rate it counts in.
     pub(super) fn admit(
         &self,

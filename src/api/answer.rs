@@ -1,17 +1,13 @@
 //! Answers: JSON, written once.
 
 use actix_web::HttpResponse;
-use actix_web::http::header::{CACHE_CONTROL, HeaderName};
-use actix_web::web::Bytes;
+use actix_web::http::header::HeaderName;
 use serde::Serialize;
 
 use crate::{guidance, json};
 
 /// The edition of the rules behind an answer.
 pub(super) const GUIDANCE_VERSION: HeaderName = HeaderName::from_static("guidance-version");
-
-/// How long an answer that only a new edition of the program changes may be kept: an hour, in seconds.
-const KEEP_FOR: &str = "public, max-age=3600";
 
 /// What most answers have room in.
 const USUAL_BYTES: usize = 16 * 1024;
@@ -38,14 +34,6 @@ pub(super) fn written_by_the_rules(content_type: &'static str, text: String) -> 
         .content_type(content_type)
         .insert_header((GUIDANCE_VERSION, edition()))
         .body(text)
-}
-
-/// An answer that was written when the program started, and may be kept for an hour.
-pub(super) fn prepared(content_type: &'static str, bytes: Bytes) -> HttpResponse {
-    HttpResponse::Ok()
-        .content_type(content_type)
-        .insert_header((CACHE_CONTROL, KEEP_FOR))
-        .body(bytes)
 }
 
 /// The edition as a header's value.

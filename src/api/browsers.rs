@@ -23,9 +23,9 @@ const PICTURE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; fra
 const POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
 
 /// What a page of an origin that may ask can send and see beyond the basics.
-const MAY_SEND: &str = "authorization, content-type, mcp-method, mcp-name, mcp-protocol-version, x-api-key, x-request-id, \
-                        traceparent";
-const MAY_SEE: &str = "guidance-version, ratelimit, ratelimit-policy, retry-after, x-request-id";
+const MAY_SEND: &str = "authorization, content-type, if-none-match, mcp-method, mcp-name, mcp-protocol-version, x-api-key, \
+                         x-request-id, traceparent";
+const MAY_SEE: &str = "etag, guidance-version, ratelimit, ratelimit-policy, retry-after, x-request-id";
 
 /// How long a browser may remember that, in seconds.
 const REMEMBER_FOR: &str = "600";

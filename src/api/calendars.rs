@@ -2,13 +2,13 @@
 
 use std::sync::LazyLock;
 
-use actix_web::web::{Bytes, Path};
+use actix_web::web::Path;
 use actix_web::{HttpRequest, HttpResponse, get};
 use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::answer;
+use super::fixed::{self, Fixed};
 use super::problem::Problem;
 use super::query::{Query, expect_none};
 use crate::calendar::{self, NamedDay, Region, RegionError, weekday_word};
@@ -115,12 +115,11 @@ struct NamedDate {
 )]
 pub(super) struct CalendarQuery {
     /// ISO 3166-2, with or without the country's prefix. Default: the nationwide days.
-    #[param(max_length = 64, example = "DE-BY")]
+    #[param(max_length = 64, example = "US-CA")]
     subdivision: Option<String>,
 }
 
-static CALENDARS: LazyLock<Bytes> =
-    LazyLock::new(|| serde_json::to_vec(&calendars()).unwrap_or_default().into());
+static CALENDARS: LazyLock<Fixed> = LazyLock::new(|| Fixed::json(&calendars()));
 
 /// List the countries and subdivisions known
 ///
@@ -130,7 +129,7 @@ static CALENDARS: LazyLock<Bytes> =
 #[get("/v1/calendars")]
 pub(super) async fn list_calendars(request: HttpRequest) -> Result<HttpResponse, Problem> {
     expect_none(&request)?;
-    Ok(answer::prepared("application/json", CALENDARS.clone()))
+    Ok(CALENDARS.answer(&request))
 }
 
 /// Show the days off of a year
@@ -140,7 +139,7 @@ pub(super) async fn list_calendars(request: HttpRequest) -> Result<HttpResponse,
 #[utoipa::path(
     tag = "calendars",
     params(
-        ("country" = String, Path, description = "ISO 3166-1 alpha-2.", max_length = 2, pattern = "^[A-Za-z]{2}$", example = "DE"),
+        ("country" = String, Path, description = "ISO 3166-1 alpha-2.", max_length = 2, pattern = "^[A-Za-z]{2}$", example = "US"),
         ("year" = i32, Path, description = "A year from 2000 to 2050.", minimum = 2000, maximum = 2050, example = 2026),
         CalendarQuery,
     ),
@@ -173,7 +172,7 @@ pub(super) async fn get_calendar(
     match region {
         Ok(region) => {
             query.finish()?;
-            Ok(answer::json(&calendar_of(&region, year)))
+            fixed::json_of(&request, &calendar_of(&region, year))
         }
         Err((parameter, error)) => {
             query.fault(parameter, "unknown_region", sentence(&error));

@@ -1,12 +1,14 @@
 //! The examples of the OpenAPI document: requests chosen by hand, answers computed by the code that answers them.
 
 mod imports;
+mod story;
 
 use actix_web::http::StatusCode;
 use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use self::story::{FACTS, STORY};
 use super::calendars::{calendar_of, calendars};
 use super::problem::{Fault, Problem};
 use super::problem_types::{self as problem, ProblemType};
@@ -21,30 +23,6 @@ pub(super) const REQUEST_ID: &str = "5c1d9f0e-8c33-4a0b-9a57-3f0c2f6d7a11";
 
 /// How many entries of a long list an example shows.
 const SHOWN: usize = 3;
-
-/// Facts to start from, with what they show. Each has an `as_of`, so that the answers stay the same.
-const FACTS: [(&str, &str, &str); 4] = [
-    (
-        "after_the_interview",
-        "An hour after a first interview with two people, who named a date",
-        include_str!("examples/after_the_interview.json"),
-    ),
-    (
-        "rejected",
-        "A rejection came in this morning",
-        include_str!("examples/rejected.json"),
-    ),
-    (
-        "time_alone",
-        "The least that is needed: when the interview ended",
-        include_str!("examples/time_alone.json"),
-    ),
-    (
-        "waiting_for_an_answer",
-        "Two days after an interview, thanks sent, no date given",
-        include_str!("examples/waiting_for_an_answer.json"),
-    ),
-];
 
 /// Facts on which the four strategies part.
 const UNDECIDED: [(&str, &str, &str); 1] = [(
@@ -64,7 +42,7 @@ const WORDED: [(&str, &str, &str); 1] = [(
 const DRAFTS: [(&str, &str, &str); 2] = [
     (
         "impatient_check_in",
-        "A check-in four days after the interview, with the wrong name and day, a reproach, a deadline and a blank",
+        "A check-in a week before the date they named, with the wrong name and day, a reproach, a deadline and a blank",
         include_str!("examples/impatient_check_in.json"),
     ),
     (
@@ -93,10 +71,10 @@ pub(super) struct Example {
 pub(super) fn all() -> Vec<Example> {
     let mut examples = Vec::new();
     examples.extend(of_facts("create_plan", &FACTS, plans::plan));
-    examples.extend(of_facts("create_schedule", &FACTS[..2], plans::schedule));
+    examples.extend(of_facts("create_schedule", &FACTS[..STORY], plans::schedule));
     examples.extend(entries());
     examples.extend(picture());
-    examples.extend(of_facts("create_channel_advice", &FACTS[..2], |facts| {
+    examples.extend(of_facts("create_channel_advice", &FACTS[..STORY], |facts| {
         plans::channel_advice(facts, None)
     }));
     examples.extend(
@@ -104,7 +82,7 @@ pub(super) fn all() -> Vec<Example> {
             .into_iter()
             .flat_map(|facts| of_facts("create_strategy_comparison", facts, strategies::comparison)),
     );
-    examples.extend(of_facts("create_messages", &FACTS[..2], |facts| {
+    examples.extend(of_facts("create_messages", &FACTS, |facts| {
         messages::rendered(facts, &Selection::default())
     }));
     examples.extend(of_facts("create_messages", &WORDED, |body| {
@@ -227,19 +205,19 @@ fn days() -> Vec<Example> {
         .into_iter()
         .filter(|country| ["BE", "US"].iter().any(|code| country["country"] == *code));
     known["countries"] = countries.collect();
-    let bavaria = calendar::region("DE", Some("DE-BY")).ok();
-    let bavaria = bavaria
+    let california = calendar::region("US", Some("US-CA")).ok();
+    let year = california
         .map(|region| value(&calendar_of(&region, 2026)))
         .unwrap_or_default();
-    let five_days = working_days::reached(calendar::region("US", None).ok(), day(2026, 5, 18), 5);
+    let grace = working_days::reached(california, day(2026, 3, 13), 3);
     vec![
         shown("list_calendars", "two_countries", "Two countries of many", known),
-        shown("get_calendar", "bavaria_2026", "Bavaria in 2026", bavaria),
+        shown("get_calendar", "california_2026", "California in 2026", year),
         shown(
             "count_working_days",
-            "over_memorial_day",
-            "Five working days, over Memorial Day",
-            value(&five_days),
+            "three_days_of_grace",
+            "Three working days after the date that was named: when to ask",
+            value(&grace),
         ),
     ]
 }

@@ -2,16 +2,14 @@
 
 use std::sync::LazyLock;
 
-use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, get};
 
-use super::answer;
+use super::fixed::Fixed;
 use super::problem::Problem;
 use super::query::expect_none;
 use crate::guidance::{Guidance, guidance};
 
-static GUIDANCE: LazyLock<Bytes> =
-    LazyLock::new(|| serde_json::to_vec(guidance()).unwrap_or_default().into());
+static GUIDANCE: LazyLock<Fixed> = LazyLock::new(|| Fixed::json(guidance()).by_the_rules());
 
 /// Show the rules behind every answer
 ///
@@ -22,11 +20,7 @@ static GUIDANCE: LazyLock<Bytes> =
 #[get("/v1/guidance")]
 pub(super) async fn get_guidance(request: HttpRequest) -> Result<HttpResponse, Problem> {
     expect_none(&request)?;
-    let mut response = answer::prepared("application/json", GUIDANCE.clone());
-    response
-        .headers_mut()
-        .insert(answer::GUIDANCE_VERSION, answer::edition());
-    Ok(response)
+    Ok(GUIDANCE.answer(&request))
 }
 
 /// Writes the guidance ahead of the first request.

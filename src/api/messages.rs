@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use actix_web::http::header::CONTENT_DISPOSITION;
-use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, get, post};
 
 use chrono::{DateTime, FixedOffset};
@@ -14,6 +13,7 @@ use serde::de::IgnoredAny;
 use super::body::JsonBody;
 use super::clock::now;
 use super::envelope::not_acceptable;
+use super::fixed::Fixed;
 use super::problem::Problem;
 use super::query::{Query, expect_none};
 use super::{accept, answer};
@@ -50,11 +50,7 @@ pub(super) struct SelectionQuery {
 /// Digits of an interviewer's index: there are twenty at most.
 const INDEX_DIGITS: usize = 2;
 
-static CATALOGUE: LazyLock<Bytes> = LazyLock::new(|| {
-    serde_json::to_vec(&messages::catalogue())
-        .unwrap_or_default()
-        .into()
-});
+static CATALOGUE: LazyLock<Fixed> = LazyLock::new(|| Fixed::json(&messages::catalogue()).by_the_rules());
 
 /// The body of a request for messages: facts alone, or facts with wording of your own.
 #[derive(serde::Deserialize, utoipa::ToSchema)]
@@ -132,11 +128,7 @@ pub(super) async fn create_messages(body: JsonBody, request: HttpRequest) -> Res
 #[get("/v1/templates")]
 pub(super) async fn list_templates(request: HttpRequest) -> Result<HttpResponse, Problem> {
     expect_none(&request)?;
-    let mut response = answer::prepared("application/json", CATALOGUE.clone());
-    response
-        .headers_mut()
-        .insert(answer::GUIDANCE_VERSION, answer::edition());
-    Ok(response)
+    Ok(CATALOGUE.answer(&request))
 }
 
 /// The messages asked for, from a body as it is sent.

@@ -16,6 +16,7 @@ mod connection;
 mod drafts;
 mod envelope;
 mod examples;
+mod fixed;
 mod guidance;
 mod health;
 mod imports;
@@ -148,6 +149,7 @@ pub fn plan(facts: &[u8]) -> Result<Vec<u8>, Problem> {
 fn prepare() {
     metrics::prepare();
     openapi::prepare();
+    pages::prepare();
     guidance::prepare();
     messages::prepare();
     crate::drafts::prepare();

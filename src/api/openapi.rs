@@ -153,7 +153,7 @@ fn document() -> Value {
     document["security"] = json!([{}, { "bearer": [] }, { "api_key": [] }]);
     document["components"]["securitySchemes"] = components::security_schemes();
     document["components"]["headers"] = components::headers();
-    document["components"]["responses"] = components::problem_responses();
+    document["components"]["responses"] = components::responses();
     require_nullable(&mut document);
     tidy(&mut document);
     bounds::bound(&mut document);
@@ -186,12 +186,27 @@ fn complete(operation: &mut Value, path: &str, takes_body: bool, examples: &mut 
             body["examples"][example.name] = json!({ "summary": example.summary, "value": request });
         }
     }
+    if !takes_body && is_fixed(path) {
+        components::add_keeping(&mut operation["responses"]["200"]["headers"]);
+        operation["responses"]["304"] = json!({ "$ref": "#/components/responses/NotModified" });
+        match operation["parameters"].as_array_mut() {
+            Some(parameters) => parameters.push(components::if_none_match()),
+            None => operation["parameters"] = json!([components::if_none_match()]),
+        }
+    }
     if !admission::is_guarded(path) {
         operation["security"] = json!([]);
     }
     for (status, name) in problems_of(path, takes_body) {
         operation["responses"][status] = json!({ "$ref": format!("#/components/responses/{name}") });
     }
+}
+
+/// Whether what a GET answers there stays the same, so that a client may keep it and ask whether it is still good.
+fn is_fixed(path: &str) -> bool {
+    ["/v1/", "/openapi.json", "/problems/"]
+        .iter()
+        .any(|own| path.starts_with(own))
 }
 
 /// The errors that an operation can answer: they follow from what it takes.

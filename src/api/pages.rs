@@ -7,15 +7,22 @@ use actix_web::web::{Bytes, Path, Payload};
 use actix_web::{HttpRequest, HttpResponse, get};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
+use super::fixed::Fixed;
 use super::problem::Problem;
 use super::problem_types::ALL;
 use super::query::nearest;
-use super::{answer, body, openapi};
+use super::{body, openapi};
+
+static DOCUMENT: LazyLock<Fixed> =
+    LazyLock::new(|| Fixed::new("application/json", openapi::json().as_bytes()));
 
 /// Leads from `/` and `/docs` to `/docs/`; relative, so that a proxy may put a path before it.
 pub(super) async fn lead_to_docs() -> HttpResponse {
     HttpResponse::Found().insert_header((LOCATION, "docs/")).finish()
 }
+
+/// Where Swagger UI opens: at the story's first call, unless the address leads elsewhere.
+const OPENS_ON: &str = "if (!location.hash) history.replaceState(null, \"\", \"#/follow-up/create_plan\");\n";
 
 /// Swagger UI with its own files, and our document.
 pub(super) fn swagger_ui() -> SwaggerUi {
@@ -32,14 +39,16 @@ fn config() -> Config<'static> {
         .validator_url("none")
 }
 
-/// The script that starts Swagger UI, with a plugin that shows pictures.
+/// The script that starts Swagger UI, with a plugin that shows pictures. It knows no setting for an operation to open on.
 pub(super) async fn swagger_initializer() -> HttpResponse {
     static SCRIPT: LazyLock<Bytes> = LazyLock::new(|| {
         let file = utoipa_swagger_ui::serve("swagger-initializer.js", Arc::new(config()));
         let file = file.ok().flatten().map(|file| file.bytes).unwrap_or_default();
         let start = String::from_utf8_lossy(&file);
         let start = start.replace("plugins: [", "plugins: [ShowPictures, ");
-        [include_str!("pages/pictures.js"), &*start].concat().into()
+        [OPENS_ON, include_str!("pages/pictures.js"), &*start]
+            .concat()
+            .into()
     });
     HttpResponse::Ok()
         .content_type("text/javascript")
@@ -54,8 +63,8 @@ pub(super) async fn swagger_initializer() -> HttpResponse {
     responses((status = 200, description = "This document.", body = std::collections::BTreeMap<String, serde_json::Value>)),
 )]
 #[get("/openapi.json")]
-pub(super) async fn get_openapi() -> HttpResponse {
-    answer::prepared("application/json", Bytes::from_static(openapi::json().as_bytes()))
+pub(super) async fn get_openapi(request: HttpRequest) -> HttpResponse {
+    DOCUMENT.answer(&request)
 }
 
 /// Explain a kind of problem
@@ -67,14 +76,19 @@ pub(super) async fn get_openapi() -> HttpResponse {
     responses((status = 200, description = "A short page.", body = String, content_type = "text/markdown")),
 )]
 #[get("/problems/{slug}")]
-pub(super) async fn get_problem_page(slug: Path<String>) -> Result<HttpResponse, Problem> {
+pub(super) async fn get_problem_page(
+    slug: Path<String>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
     match ALL.iter().find(|kind| kind.slug == *slug) {
-        Some(kind) => Ok(answer::prepared(
-            "text/markdown; charset=utf-8",
-            kind.markdown().into(),
-        )),
+        Some(kind) => Ok(Fixed::new("text/markdown; charset=utf-8", kind.markdown()).answer(&request)),
         None => Err(Problem::not_found("No problem has this name.")),
     }
+}
+
+/// Tags the document ahead of the first request.
+pub(super) fn prepare() {
+    LazyLock::force(&DOCUMENT);
 }
 
 /// What answers where no route does: 405 where the path is known, else 404 with the nearest path.

@@ -5,8 +5,8 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::answer;
 use super::calendars::{region_or_fault, sentence};
+use super::fixed;
 use super::problem::Problem;
 use super::query::Query;
 use crate::calendar::{DayOff, Region, WorkCalendar};
@@ -32,10 +32,10 @@ const YEARS: std::ops::RangeInclusive<i32> = 1999..=2052;
 )]
 pub(super) struct WorkingDaysQuery {
     /// The day to count from; it is not counted itself. ISO 8601.
-    #[param(example = "2026-05-18")]
+    #[param(example = "2026-03-13")]
     from: NaiveDate,
     /// How many working days to go on from there. Give this or `to`.
-    #[param(minimum = 1, maximum = 1000, example = 5)]
+    #[param(minimum = 1, maximum = 1000, example = 3)]
     add: Option<u32>,
     /// The last day to count. Give this or `add`. At most 3,660 days after `from`.
     to: Option<NaiveDate>,
@@ -44,7 +44,7 @@ pub(super) struct WorkingDaysQuery {
     #[param(max_length = 64, example = "US")]
     country: Option<String>,
     /// The subdivision whose public holidays count as well, ISO 3166-2; with its prefix it names the country, too.
-    #[param(max_length = 64)]
+    #[param(max_length = 64, example = "US-CA")]
     subdivision: Option<String>,
 }
 
@@ -121,7 +121,7 @@ struct SkippedDay {
 )]
 #[get("/v1/working-days")]
 pub(super) async fn count_working_days(request: HttpRequest) -> Result<HttpResponse, Problem> {
-    Ok(answer::json(&working_days(&request)?))
+    fixed::json_of(&request, &working_days(&request)?)
 }
 
 fn working_days(request: &HttpRequest) -> Result<WorkingDays, Problem> {

@@ -17,6 +17,7 @@ mod errors;
 mod hostile;
 mod ics;
 mod imports;
+mod kept;
 mod letters;
 mod malformed;
 mod mcp;

@@ -6,6 +6,9 @@ use super::super::problem::MEDIA_TYPE;
 use super::super::problem_types::{self as problem, ProblemType};
 use super::super::{examples, mcp};
 
+/// The tag in the examples.
+const TAG: &str = "\"9f86d081884c7d659a2feaa0c55ad015\"";
+
 /// The headers that several operations have.
 pub(super) fn headers() -> Value {
     json!({
@@ -43,6 +46,18 @@ pub(super) fn headers() -> Value {
             "schema": { "type": "string", "maxLength": 64, "pattern": "^Bearer " },
             "example": "Bearer realm=\"followup\"",
         },
+        "ETag": {
+            "description": "What stands for just this answer. Send it as `If-None-Match` the next time.",
+            "required": true,
+            "schema": { "type": "string", "maxLength": 34, "pattern": "^\"[0-9a-f]{32}\"$" },
+            "example": TAG,
+        },
+        "Cache-Control": {
+            "description": "How long a copy is good without asking, and whether a proxy may keep one (`public`) or the client alone (`private`, where a key is asked for).",
+            "required": true,
+            "schema": { "type": "string", "maxLength": 64, "pattern": "^(public|private), max-age=[0-9]+$" },
+            "example": "public, max-age=3600",
+        },
         "Access-Control-Allow-Origin": {
             "description": "Where the operator lets pages of other origins ask, and the request comes from one: that origin, or any.",
             "schema": { "type": "string", "maxLength": 1024, "pattern": "^(\\*|https?://[^/]+)$" },
@@ -68,6 +83,31 @@ pub(super) fn common_headers() -> Value {
     Value::Object(headers.into_iter().collect())
 }
 
+/// What a client sends that asks whether its copy is still good.
+pub(super) fn if_none_match() -> Value {
+    json!({
+        "name": "If-None-Match",
+        "in": "header",
+        "description": "The `ETag` of the answer that you have, or several, or `*`: where nothing has changed, 304 comes without a body.",
+        "required": false,
+        "schema": { "type": "string", "maxLength": 8192 },
+    })
+}
+
+/// Adds to the headers of an answer those by which a client keeps it.
+pub(super) fn add_keeping(headers: &mut Value) {
+    for name in ["ETag", "Cache-Control"] {
+        headers[name] = json!({ "$ref": format!("#/components/headers/{name}") });
+    }
+}
+
+/// The answer to a client that has just this.
+fn not_modified() -> Value {
+    let mut headers = common_headers();
+    add_keeping(&mut headers);
+    json!({ "description": "Nothing has changed: what you have is still good.", "headers": headers })
+}
+
 /// The two ways to send a key.
 pub(super) fn security_schemes() -> Value {
     json!({
@@ -85,8 +125,8 @@ pub(super) fn security_schemes() -> Value {
     })
 }
 
-/// One response a type of problem, each with real examples.
-pub(super) fn problem_responses() -> Value {
+/// The responses that operations share: one a type of problem, each with real examples, and that nothing has changed.
+pub(super) fn responses() -> Value {
     let of = |kind: &ProblemType, also: &[&ProblemType]| {
         let kinds = std::iter::once(kind).chain(also.iter().copied());
         let examples: Map<_, _> = kinds
@@ -142,5 +182,6 @@ pub(super) fn problem_responses() -> Value {
     for (name, header) in also {
         responses[name]["headers"][header] = json!({ "$ref": format!("#/components/headers/{header}") });
     }
+    responses["NotModified"] = not_modified();
     responses
 }
