@@ -22,6 +22,7 @@ use self::message::{
 };
 pub(super) use self::operations::Operations;
 use self::revision::Revision;
+use self::tools::tools;
 use super::body::JsonBody;
 use super::instance::Instance;
 use super::problem::Problem;
@@ -103,7 +104,7 @@ async fn result(
         }
         (Revision::Earlier, "ping") => results::nothing(),
         (Revision::Current, "server/discover") => results::discovered(),
-        (_, "tools/list") => results::listed(tools::listed(), revision),
+        (_, "tools/list") => results::listed(tools().await?.listed(), revision),
         (_, "tools/call") => {
             let answered = called(message, request).await?;
             results::called(&answered, revision)
@@ -115,8 +116,9 @@ async fn result(
 /// The answer of the operation behind a tool, or the problem document.
 async fn called(message: &Message<'_>, request: &HttpRequest) -> Result<Result<Vec<u8>, Vec<u8>>, Refusal> {
     let name = Params::text("name", message.params.name)?;
-    let Some(tool) = tools::named(&name) else {
-        let near = nearest(&name, &tools::names());
+    let tools = tools().await?;
+    let Some(tool) = tools.named(&name) else {
+        let near = nearest(&name, &tools.names());
         let hint = near.map_or_else(String::new, |near| format!(" Did you mean {near}?"));
         return Err(Refusal::new(
             INVALID_PARAMS,

@@ -21,6 +21,7 @@ mod guidance;
 mod health;
 mod imports;
 mod instance;
+mod late;
 mod mcp;
 mod messages;
 mod metrics;
@@ -149,7 +150,6 @@ pub fn plan(facts: &[u8]) -> Result<Vec<u8>, Problem> {
 fn prepare() {
     metrics::prepare();
     openapi::prepare();
-    pages::prepare();
     guidance::prepare();
     messages::prepare();
     crate::drafts::prepare();

@@ -45,9 +45,13 @@ use crate::imports::System;
 )]
 struct Frame;
 
-/// The document as it is served and committed.
-static JSON: LazyLock<String> = LazyLock::new(|| {
-    let mut text = serde_json::to_string_pretty(&document()).unwrap_or_default();
+/// The document as it is served: half as long as the indented one.
+static SERVED: LazyLock<String> = LazyLock::new(|| document().to_string());
+
+/// The document as it is committed.
+static INDENTED: LazyLock<String> = LazyLock::new(|| {
+    let document: Value = serde_json::from_str(&SERVED).unwrap_or_default();
+    let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
     text.push('\n');
     text
 });
@@ -66,12 +70,16 @@ static METHODS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
 /// The document as JSON text, indented, with a line end at its end.
 #[must_use]
 pub fn json() -> &'static str {
-    &JSON
+    &INDENTED
 }
 
-/// Writes the document ahead of the first request.
+/// The document as JSON text, as it is served.
+pub(super) fn served() -> &'static str {
+    &SERVED
+}
+
+/// Lists the routes ahead of the first request. The document waits for somebody who asks for it.
 pub(super) fn prepare() {
-    LazyLock::force(&JSON);
     LazyLock::force(&METHODS);
 }
 

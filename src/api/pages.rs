@@ -11,10 +11,10 @@ use super::fixed::Fixed;
 use super::problem::Problem;
 use super::problem_types::ALL;
 use super::query::nearest;
-use super::{body, openapi};
+use super::{body, late, openapi};
 
 static DOCUMENT: LazyLock<Fixed> =
-    LazyLock::new(|| Fixed::new("application/json", openapi::json().as_bytes()));
+    LazyLock::new(|| Fixed::new("application/json", openapi::served().as_bytes()));
 
 /// Leads from `/` and `/docs` to `/docs/`; relative, so that a proxy may put a path before it.
 pub(super) async fn lead_to_docs() -> HttpResponse {
@@ -63,8 +63,8 @@ pub(super) async fn swagger_initializer() -> HttpResponse {
     responses((status = 200, description = "This document.", body = std::collections::BTreeMap<String, serde_json::Value>)),
 )]
 #[get("/openapi.json")]
-pub(super) async fn get_openapi(request: HttpRequest) -> HttpResponse {
-    DOCUMENT.answer(&request)
+pub(super) async fn get_openapi(request: HttpRequest) -> Result<HttpResponse, Problem> {
+    Ok(late::ready(&DOCUMENT).await?.answer(&request))
 }
 
 /// Explain a kind of problem
@@ -84,11 +84,6 @@ pub(super) async fn get_problem_page(
         Some(kind) => Ok(Fixed::new("text/markdown; charset=utf-8", kind.markdown()).answer(&request)),
         None => Err(Problem::not_found("No problem has this name.")),
     }
-}
-
-/// Tags the document ahead of the first request.
-pub(super) fn prepare() {
-    LazyLock::force(&DOCUMENT);
 }
 
 /// What answers where no route does: 405 where the path is known, else 404 with the nearest path.

@@ -8,9 +8,10 @@ use serde_json::value::{RawValue, to_raw_value};
 use serde_json::{Map, Value, json};
 
 use super::MEDIA_TYPE;
+use super::message::{INTERNAL, Refusal};
 use super::operations::Call;
-use crate::api::openapi;
 use crate::api::problem::{Fault, Problem};
+use crate::api::{late, openapi};
 
 /// The operations under these tags are tools, as far as they take JSON, or nothing, and answer JSON.
 const TAGS: [&str; 4] = ["follow-up", "imports", "knowledge", "calendars"];
@@ -34,13 +35,13 @@ pub(super) struct Tool {
 }
 
 /// Every tool, and the list of them as it is sent.
-struct Tools {
+pub(super) struct Tools {
     tools: Vec<Tool>,
     listed: Box<RawValue>,
 }
 
 static TOOLS: LazyLock<Tools> = LazyLock::new(|| {
-    let document: Value = serde_json::from_str(openapi::json()).unwrap_or_default();
+    let document: Value = serde_json::from_str(openapi::served()).unwrap_or_default();
     let (tools, listed): (_, Vec<_>) = operations(&document)
         .map(|operation| (operation.tool(), operation.listed(&document)))
         .unzip();
@@ -50,19 +51,30 @@ static TOOLS: LazyLock<Tools> = LazyLock::new(|| {
     }
 });
 
-/// The list of tools.
-pub(super) fn listed() -> &'static RawValue {
-    &TOOLS.listed
+/// All tools.
+///
+/// # Errors
+/// An error of ours, where they could not be read.
+pub(super) async fn tools() -> Result<&'static Tools, Refusal> {
+    let tools = late::ready(&TOOLS).await;
+    tools.map_err(|_| Refusal::new(INTERNAL, "The tools could not be listed."))
 }
 
-/// The tool of that name.
-pub(super) fn named(name: &str) -> Option<&'static Tool> {
-    TOOLS.tools.iter().find(|tool| tool.name == name)
-}
+impl Tools {
+    /// The list of them.
+    pub(super) fn listed(&self) -> &RawValue {
+        &self.listed
+    }
 
-/// The names of all tools.
-pub(super) fn names() -> Vec<&'static str> {
-    TOOLS.tools.iter().map(|tool| tool.name.as_str()).collect()
+    /// The tool of that name.
+    pub(super) fn named(&self, name: &str) -> Option<&Tool> {
+        self.tools.iter().find(|tool| tool.name == name)
+    }
+
+    /// The names of all.
+    pub(super) fn names(&self) -> Vec<&str> {
+        self.tools.iter().map(|tool| tool.name.as_str()).collect()
+    }
 }
 
 impl Tool {
