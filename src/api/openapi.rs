@@ -46,7 +46,7 @@ use crate::imports::System;
 struct Frame;
 
 /// The document as it is served: half as long as the indented one.
-static SERVED: LazyLock<String> = LazyLock::new(|| document().to_string());
+static SERVED: LazyLock<String> = LazyLock::new(|| document().to_string() + "\n");
 
 /// The document as it is committed.
 static INDENTED: LazyLock<String> = LazyLock::new(|| {
