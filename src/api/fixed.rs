@@ -1,7 +1,9 @@
 //! Answers that stay the same for as long as the program does: they have a tag by which a client asks whether its copy is
 //! still good, and may be kept.
 
-use actix_web::http::header::{CACHE_CONTROL, ETAG, EntityTag, Header, HeaderValue, IfNoneMatch};
+use actix_web::http::header::{
+    CACHE_CONTROL, ETAG, EntityTag, Header, HeaderValue, IF_NONE_MATCH, IfNoneMatch,
+};
 use actix_web::web::{Bytes, Data};
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Serialize;
@@ -9,6 +11,7 @@ use sha2::{Digest, Sha256};
 
 use super::instance::Instance;
 use super::problem::Problem;
+use super::problem_types::BAD_REQUEST;
 use super::{accept, answer};
 use crate::json;
 
@@ -16,6 +19,9 @@ use crate::json;
 const ANYBODY_KEEPS: &str = "public, max-age=3600";
 /// Where a key is asked for, what lies between must not keep a copy: it would give it to those without one.
 const THE_CLIENT_KEEPS: &str = "private, max-age=3600";
+
+/// So many bytes hold over two hundred of our tags; more are refused, not searched.
+pub(super) const LONGEST_LIST_OF_TAGS: usize = 8192;
 
 /// The body of an answer, and its tag.
 pub(super) struct Fixed {
@@ -53,7 +59,14 @@ impl Fixed {
     }
 
     /// The answer to a request: 304 without a body where the client has just this.
-    pub(super) fn answer(&self, request: &HttpRequest) -> HttpResponse {
+    ///
+    /// # Errors
+    /// A list of tags that is too long.
+    pub(super) fn answer(&self, request: &HttpRequest) -> Result<HttpResponse, Problem> {
+        let tags = request.headers().get_all(IF_NONE_MATCH);
+        if tags.map(HeaderValue::len).sum::<usize>() > LONGEST_LIST_OF_TAGS {
+            return Err(BAD_REQUEST.because("If-None-Match has more than 8,192 bytes."));
+        }
         // A format that is not welcome is refused before anything else is asked.
         let welcome = accept::preferred(request.headers(), &[self.content_type]).is_some();
         let mut response = if welcome && self.is_at(request) {
@@ -75,7 +88,7 @@ impl Fixed {
         if self.by_the_rules {
             headers.insert(answer::GUIDANCE_VERSION, answer::edition());
         }
-        response
+        Ok(response)
     }
 
     /// Whether the client has this already. What is no list of tags says nothing.
@@ -92,9 +105,9 @@ impl Fixed {
 /// A value that follows from the request alone, as JSON.
 ///
 /// # Errors
-/// A value that cannot be written as JSON.
+/// A value that cannot be written as JSON; a list of tags that is too long.
 pub(super) fn json_of(request: &HttpRequest, value: &impl Serialize) -> Result<HttpResponse, Problem> {
     let mut bytes = Vec::new();
     json::write(value, &mut bytes).map_err(|_| Problem::internal())?;
-    Ok(Fixed::new("application/json", bytes).answer(request))
+    Fixed::new("application/json", bytes).answer(request)
 }

@@ -20,7 +20,7 @@ static GUIDANCE: LazyLock<Fixed> = LazyLock::new(|| Fixed::json(guidance()).by_t
 #[get("/v1/guidance")]
 pub(super) async fn get_guidance(request: HttpRequest) -> Result<HttpResponse, Problem> {
     expect_none(&request)?;
-    Ok(GUIDANCE.answer(&request))
+    GUIDANCE.answer(&request)
 }
 
 /// Writes the guidance ahead of the first request.

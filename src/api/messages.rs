@@ -128,7 +128,7 @@ pub(super) async fn create_messages(body: JsonBody, request: HttpRequest) -> Res
 #[get("/v1/templates")]
 pub(super) async fn list_templates(request: HttpRequest) -> Result<HttpResponse, Problem> {
     expect_none(&request)?;
-    Ok(CATALOGUE.answer(&request))
+    CATALOGUE.answer(&request)
 }
 
 /// The messages asked for, from a body as it is sent.

@@ -64,7 +64,7 @@ pub(super) async fn swagger_initializer() -> HttpResponse {
 )]
 #[get("/openapi.json")]
 pub(super) async fn get_openapi(request: HttpRequest) -> Result<HttpResponse, Problem> {
-    Ok(late::ready(&DOCUMENT).await?.answer(&request))
+    late::ready(&DOCUMENT).await?.answer(&request)
 }
 
 /// Explain a kind of problem
@@ -81,7 +81,7 @@ pub(super) async fn get_problem_page(
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     match ALL.iter().find(|kind| kind.slug == *slug) {
-        Some(kind) => Ok(Fixed::new("text/markdown; charset=utf-8", kind.markdown()).answer(&request)),
+        Some(kind) => Fixed::new("text/markdown; charset=utf-8", kind.markdown()).answer(&request),
         None => Err(Problem::not_found("No problem has this name.")),
     }
 }

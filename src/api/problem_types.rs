@@ -33,8 +33,9 @@ pub static BAD_REQUEST: ProblemType = ProblemType {
     slug: "bad-request",
     status: StatusCode::BAD_REQUEST,
     title: "The request cannot be read",
-    page: "The request breaks a rule of HTTP itself, or its body breaks off, so that nobody could say what it asks for. A client \
-           library seldom sends one like it; look for a hand-made header, or a proxy between the two.",
+    page: "The request breaks a rule of HTTP itself, a header has more than is read of it here, or the body breaks off, so that \
+           nobody could say what it asks for. A client library seldom sends one like it; look for a hand-made header, or a \
+           proxy between the two.",
 };
 
 /// No key, or a wrong one.

@@ -127,6 +127,30 @@ async fn several_headers_are_one_list() {
     assert_eq!(send(asked).await.status, 304);
 }
 
+/// What the document allows is taken, and no byte more, be it in one header or in two.
+#[rstest]
+#[case::as_long_as_it_may_be(&[8192], 200)]
+#[case::a_byte_longer(&[8193], 400)]
+#[case::as_long_in_two(&[8000, 192], 200)]
+#[case::a_byte_longer_in_two(&[8000, 193], 400)]
+#[actix_web::test]
+async fn a_list_of_tags_has_a_limit(#[case] lengths: &[usize], #[case] expected: u16) {
+    for address in kept() {
+        let asked = lengths.iter().fold(Request::get(&address), |asked, length| {
+            asked.with("If-None-Match", "0".repeat(*length))
+        });
+        let answer = send(asked).await;
+        assert_eq!(answer.status, expected, "{address}");
+        if expected == 400 {
+            let detail = answer.json()["detail"].to_string();
+            assert!(
+                detail.contains("If-None-Match has more than 8,192 bytes"),
+                "{detail}"
+            );
+        }
+    }
+}
+
 #[rstest]
 #[case::bad_query("/v1/working-days?from=yesterday&add=5", 422)]
 #[case::unknown_place("/v1/calendars/ZZ/2026", 404)]

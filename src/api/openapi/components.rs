@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::super::problem::MEDIA_TYPE;
 use super::super::problem_types::{self as problem, ProblemType};
-use super::super::{examples, mcp};
+use super::super::{examples, fixed, mcp};
 
 /// The tag in the examples.
 const TAG: &str = "\"9f86d081884c7d659a2feaa0c55ad015\"";
@@ -90,7 +90,7 @@ pub(super) fn if_none_match() -> Value {
         "in": "header",
         "description": "The `ETag` of the answer that you have, or several, or `*`: where nothing has changed, 304 comes without a body.",
         "required": false,
-        "schema": { "type": "string", "maxLength": 8192 },
+        "schema": { "type": "string", "maxLength": fixed::LONGEST_LIST_OF_TAGS },
     })
 }
 
