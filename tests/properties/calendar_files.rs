@@ -5,7 +5,8 @@ use followup::export::ics;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-use super::interviews::{Case, any_interview};
+use super::cases::Case;
+use super::interviews::any_interview;
 use super::{Instant, at, pending};
 
 /// The calendar of a case at an instant, its lines unfolded; none where nothing is left to do.

@@ -5,7 +5,8 @@ use followup::planning::Course;
 use proptest::prelude::*;
 use roxmltree::Document;
 
-use crate::interviews::{Case, any_interview};
+use crate::cases::Case;
+use crate::interviews::any_interview;
 use crate::{planned, settings};
 
 fn drawn(case: &Case) -> String {

@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use serde_json::{Value, json};
 
-use super::interviews::{Case, any_interview};
+use super::cases::Case;
+use super::interviews::any_interview;
 use super::sentences::is_one_plain_line;
 use super::{find, planned};
 
