@@ -1,7 +1,7 @@
 //! Answers → JSON, as `serde_json` writes it, byte for byte, for less than half of the instructions.
 //!
 //! An answer is some hundred texts, most of them sentences of ours. `serde_json` looks at each byte of each by itself; here a text is
-//! looked at eight bytes at a time and copied whole, and names of properties and words of enums, which are ours, are not looked
+//! looked at sixteen bytes at a time and copied whole, and names of properties and words of enums, which are ours, are not looked
 //! at at all (`docs/performance.md` has the figures).
 
 #[cfg(test)]

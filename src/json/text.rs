@@ -1,7 +1,7 @@
 //! Texts in JSON: copied whole where they are plain, byte by byte where something has to be escaped.
 
 /// How many bytes are looked at together.
-const TOGETHER: usize = 8;
+const TOGETHER: usize = 16;
 
 /// Writes a text with its quotes.
 pub(super) fn write(text: &str, out: &mut Vec<u8>) {
@@ -29,27 +29,17 @@ pub(super) fn write_word(word: &'static str, out: &mut Vec<u8>) {
 
 /// Where the first byte is that has to be escaped.
 fn first_odd(bytes: &[u8]) -> Option<usize> {
-    let (words, rest) = bytes.as_chunks();
-    for (index, word) in words.iter().enumerate() {
-        let odd = odd_bytes(*word);
-        if odd != 0 {
-            return Some(index * TOGETHER + odd.trailing_zeros() as usize / 8);
-        }
-    }
-    let odd = rest.iter().position(|byte| !stands_for_itself(*byte))?;
-    Some(words.len() * TOGETHER + odd)
+    let (blocks, _) = bytes.as_chunks::<TOGETHER>();
+    let plain = blocks.iter().take_while(|block| is_plain(block)).count() * TOGETHER;
+    let within = |bytes: &[u8]| bytes.iter().position(|byte| !stands_for_itself(*byte));
+    Some(plain + within(bytes.get(plain..)?)?)
 }
 
-/// Not zero if one of the bytes does not stand for itself, and the lowest bit that is set is the highest of the first such byte.
-/// In one go: a subtraction borrows where a byte was too small for it.
-const fn odd_bytes(bytes: [u8; TOGETHER]) -> u64 {
-    const ONES: u64 = u64::MAX / 0xff;
-    const HIGHEST: u64 = ONES << 7;
-    let word = u64::from_le_bytes(bytes);
-    let quotes = word ^ (ONES * b'"' as u64);
-    let backslashes = word ^ (ONES * b'\\' as u64);
-    let controls = word.wrapping_sub(ONES * b' ' as u64) & !word;
-    (controls | quotes.wrapping_sub(ONES) & !quotes | backslashes.wrapping_sub(ONES) & !backslashes) & HIGHEST
+/// Whether no byte has to be escaped. Without a way out in the midst of it, so that it is done to many bytes in one go.
+fn is_plain(block: &[u8; TOGETHER]) -> bool {
+    block
+        .iter()
+        .fold(true, |plain, byte| plain & stands_for_itself(*byte))
 }
 
 const fn stands_for_itself(byte: u8) -> bool {

@@ -12,6 +12,7 @@ use crate::guidance::parameters as figure;
 use super::courtesies;
 use super::decide::decide;
 use super::decision::{Decision, Draft, Instant, Move};
+use super::schedule::Status;
 use super::situation::later;
 
 /// A change is looked for among at most so many instants: an end to the search, not a figure of the policy.
@@ -27,6 +28,9 @@ pub(super) fn review_at(interview: &Interview, as_of: Instant, now: &Decision) -
     for _ in 0..MOST_CANDIDATES {
         let current = decision.as_ref().unwrap_or(now);
         let candidate = earliest_turn(interview, from, current)?;
+        if decision.is_none() && opens_for_sure(now, as_of, candidate) {
+            return Some(candidate);
+        }
         from = candidate;
         let then = decide(interview, candidate);
         if differs(now, &then) {
@@ -35,6 +39,14 @@ pub(super) fn review_at(interview: &Interview, as_of: Instant, now: &Decision) -
         decision = Some(then);
     }
     None
+}
+
+/// Whether a step becomes due at the first turn, which need not be decided anew to know it: no message is late, so that none
+/// moves along with the clock and shifts what is counted from it.
+fn opens_for_sure(now: &Decision, as_of: Instant, turn: Instant) -> bool {
+    let is_late = |draft: &Draft| draft.is_pending() && draft.window.best_at < as_of;
+    let opens = |draft: &Draft| draft.status == Status::Upcoming && draft.window.opens_at == turn;
+    now.drafts.iter().any(opens) && !now.drafts.iter().any(is_late)
 }
 
 fn differs(now: &Decision, then: &Decision) -> bool {
