@@ -22,6 +22,7 @@ pub(super) fn read(object: &Part<'_>) -> Found {
     } else {
         events.entries("interview.ended_at")
     };
+    let events = without_debriefs(events);
     let events = events
         .into_iter()
         .map(|event| Slot::read(event, "startTime", "endTime"))
@@ -50,6 +51,27 @@ pub(super) fn read(object: &Part<'_>) -> Found {
     });
     found.take_position(&application.at("job").first_of(&["title", "name"]));
     found
+}
+
+/// The events without those at which the interviewers spoke about the candidate, unless there are no others.
+fn without_debriefs(mut events: Vec<Part<'_>>) -> Vec<Part<'_>> {
+    let is_debrief = |event: &Part<'_>| event.at("interview").at("isDebrief").is_so("interview.ended_at");
+    let debriefs = events.iter().filter(|event| is_debrief(event)).count();
+    if debriefs == 0 || debriefs == events.len() {
+        return events;
+    }
+    events.retain(|event| {
+        let left_out = is_debrief(event);
+        if left_out {
+            let detail = format!(
+                "`{}` is a debrief among the interviewers (`isDebrief`): left out.",
+                event.name()
+            );
+            event.notes.note("debrief_left_out", "interview.ended_at", detail);
+        }
+        !left_out
+    });
+    events
 }
 
 /// The people of an event without those who only watched; the deprecated list of ids where there is no other.

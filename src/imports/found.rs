@@ -100,6 +100,13 @@ impl Found {
         word.notes.note(code, path, detail);
     }
 
+    /// Takes the interview to have been called off, whatever its status was taken for.
+    pub(super) fn cancel(&mut self, notes: &Notes) {
+        self.status = Some(InterviewStatus::Cancelled);
+        notes.take_back("scheduled_taken_as_held");
+        notes.take_back("unknown_status");
+    }
+
     /// Takes the stage that a name in free text stands for, if none is known yet.
     pub(super) fn take_stage(&mut self, name: &Part<'_>) {
         let path = "interview.stage";
@@ -161,6 +168,20 @@ impl Found {
         }
     }
 
+    /// Takes the kind of a conference, such as `google_meet`, where it is known to be one by video.
+    pub(super) fn take_conference(&mut self, kind: &Part<'_>) {
+        let path = "interview.format";
+        let format = kind.text(path).and_then(|text| words::format_of_place(&text));
+        if self.format.is_none() && format == Some(Format::Video) {
+            self.format = format;
+            let detail = format!(
+                "`{}` is a conference: taken for an interview by video.",
+                kind.name()
+            );
+            kind.notes.note("format_from_link", path, detail);
+        }
+    }
+
     /// Takes a person who arranged the interview for the contact: not for an interviewer.
     pub(super) fn take_contact(&mut self, part: &Part<'_>) {
         let path = "employer.contact";
@@ -210,17 +231,19 @@ impl Found {
         let mut person = Person::read(candidate, path).unwrap_or_default();
         let first = |lists: &[&str], path: &str| {
             let list = candidate.first_of(lists);
-            let entry = if list.is_object() {
-                list
+            let entries = if list.is_object() {
+                vec![list]
             } else {
-                list.entries(path).into_iter().next()?
+                list.entries(path)
             };
-            let value = if entry.is_object() {
-                entry.at("value")
-            } else {
-                entry
-            };
-            value.text(path)
+            entries.into_iter().find_map(|entry| {
+                let value = if entry.is_object() {
+                    entry.at("value")
+                } else {
+                    entry
+                };
+                value.text(path)
+            })
         };
         let emails = ["primaryEmailAddress", "email_addresses"];
         person.email = person.email.or_else(|| first(&emails, "candidate.email"));

@@ -5,7 +5,6 @@ use chrono::Days;
 use super::found::Found;
 use super::people::{self, INTERVIEWERS};
 use super::reading::Part;
-use crate::facts::InterviewStatus;
 
 /// Properties by which the interview is known.
 pub(super) const MARKS: [&str; 9] = [
@@ -27,7 +26,7 @@ pub(super) fn read(object: &Part<'_>, whole: &Part<'_>) -> Found {
     found.take_contact(&object.first_of(&["organizer", "organizer_id"]));
     found.take_status(&object.at("status"));
     if whole.at("action").text("interview.status").as_deref() == Some("interview_deleted") {
-        found.status = Some(InterviewStatus::Cancelled);
+        found.cancel(object.notes);
         let detail =
             "`action` says `interview_deleted`: the interview was called off or taken out of the calendar.";
         object

@@ -23,15 +23,8 @@ pub(super) fn read(object: &Part<'_>, whole: &Part<'_>) -> Found {
     };
     found.take_minutes(object.at("duration").number("interview.duration_minutes"));
     found.take_zone(&object.at("timezone"));
-    if found.started_at.is_some() && found.ended_at.is_none() {
-        let detail = "`duration` is not given: the interview is taken to have lasted 60 minutes.";
-        object
-            .notes
-            .note("length_unknown", "interview.duration_minutes", detail);
-    }
     let deleted = whole.at("event").text("interview.status").as_deref() == Some("interviewDeleted");
-    let cancelled = object.at("canceledAt").number("interview.status");
-    if deleted || cancelled.is_some_and(|at| at > 0) {
+    if deleted || object.at("canceledAt").is_so("interview.status") {
         found.status = Some(InterviewStatus::Cancelled);
     }
     found.interviewers = people::interviewers(&object.at("interviewers").entries(INTERVIEWERS), object.notes);

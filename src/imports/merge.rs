@@ -21,14 +21,8 @@ pub(super) fn read(object: &Part<'_>) -> Found {
         ended_at: object.at("end_at").instant("interview.ended_at"),
         ..Found::default()
     };
-    if found.started_at.is_some() && found.ended_at.is_none() {
-        let detail = "`end_at` is not given: the interview is taken to have lasted 60 minutes.";
-        object
-            .notes
-            .note("length_unknown", "interview.duration_minutes", detail);
-    }
     found.take_status(&object.at("status"));
-    if object.at("remote_was_deleted").flag("interview.status") == Some(true) {
+    if object.at("remote_was_deleted").is_so("interview.status") {
         deleted(&mut found, object);
     }
     found.interviewers = people::interviewers(&object.at("interviewers").entries(INTERVIEWERS), object.notes);
@@ -56,7 +50,7 @@ fn deleted(found: &mut Found, object: &Part<'_>) {
             "`remote_was_deleted` is true, but `status` says that the interview took place: taken as held.",
         )
     } else {
-        found.status = Some(InterviewStatus::Cancelled);
+        found.cancel(object.notes);
         (
             "deleted_as_cancelled",
             "`remote_was_deleted` is true: the source no longer has the interview, so it is taken to have been called off.",

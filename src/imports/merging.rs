@@ -37,13 +37,39 @@ pub(super) fn prune(facts: &mut Value, notes: &Notes, now: DateTime<FixedOffset>
 
 /// Lays the caller's facts over those of an object: object by object; a list, a text or a number takes the place of what was
 /// there. Times of the object's that can't stand beside a time of the caller's make way.
-pub(super) fn lay_over(facts: &mut Value, callers: &Value) {
+pub(super) fn lay_over(facts: &mut Value, callers: &Value, now: DateTime<FixedOffset>) {
     make_way(facts, callers);
+    let objects = facts.clone();
     deep_merge(facts, callers);
+    if is_another_day(facts, now) {
+        *facts = objects;
+        if let Some(ours) = facts.get_mut("interview").and_then(Value::as_object_mut) {
+            ours.remove("started_at");
+            ours.remove("ended_at");
+        }
+        deep_merge(facts, callers);
+    }
 }
 
-/// Without what was assumed about a fact that the caller gave.
-pub(super) fn still_assumed(assumptions: Vec<Assumption>, callers: &Value) -> Vec<Assumption> {
+/// Whether the interview's day is another than that of its times, wherever they were told.
+fn is_another_day(facts: &Value, now: DateTime<FixedOffset>) -> bool {
+    if facts.pointer("/interview/date").is_none() {
+        return false;
+    }
+    match read_facts(facts.to_string().as_bytes(), now) {
+        Err(Rejected::Impossible(violations)) => violations
+            .iter()
+            .any(|it| it.pointer == "/interview/date" && it.code == code::CONTRADICTION.word),
+        _ => false,
+    }
+}
+
+/// What is assumed about a whole day of the object's.
+const OF_A_DAY: [&str; 2] = ["whole_day", "end_day_not_included"];
+
+/// Without what was assumed about a fact that the caller gave, or about a day that made way for a time.
+pub(super) fn still_assumed(assumptions: Vec<Assumption>, callers: &Value, facts: &Value) -> Vec<Assumption> {
+    let timed = facts.pointer("/interview/date").is_none();
     let given = |assumption: &Assumption| {
         let mut part = callers;
         for name in assumption.path.split('.') {
@@ -61,7 +87,7 @@ pub(super) fn still_assumed(assumptions: Vec<Assumption>, callers: &Value) -> Ve
     };
     assumptions
         .into_iter()
-        .filter(|assumption| !given(assumption))
+        .filter(|assumption| !(given(assumption) || timed && OF_A_DAY.contains(&assumption.code)))
         .collect()
 }
 

@@ -121,6 +121,15 @@ impl System {
         }
     }
 
+    /// Properties that can hold the interview's id, the usual one first; webhooks of two systems name it otherwise.
+    const fn ids(self) -> &'static [&'static str] {
+        match self {
+            Self::Lever => &["id", "interviewId"],
+            Self::SmartRecruiters => &["id", "interview_id"],
+            _ => &["id"],
+        }
+    }
+
     /// Where the interview's time stands, as a pointer, and what is right there.
     const fn time(self) -> (&'static str, &'static str) {
         match self {
@@ -151,7 +160,7 @@ impl System {
             Self::Lever => lever::read(object, whole),
             Self::Ashby => ashby::read(object),
             Self::Workable => workable::read(object),
-            Self::SmartRecruiters => smartrecruiters::read(object),
+            Self::SmartRecruiters => smartrecruiters::read(object, whole),
             Self::Merge => merge::read(object),
         }
     }
@@ -173,24 +182,17 @@ pub fn import(system: System, body: &[u8], now: DateTime<FixedOffset>) -> Result
     let system = of_whom(opened.object, system, &notes);
     let mut found = system.read(&object, &whole);
     found.reference = object
-        .at("id")
+        .first_of(system.ids())
         .id()
         .map(|id| format!("{}/interviews/{id}", system.as_str()));
     let mut facts = found.into_facts(&notes);
     merging::prune(&mut facts, &notes, now);
-    if facts.pointer("/employer/time_zone").is_none() && facts.pointer("/interview/date").is_none() {
-        notes.note(
-            "hours_in_utc",
-            "employer.time_zone",
-            "The object names no time zone: days and hours are counted in the offset in which its times are told, mostly UTC.",
-        );
+    let callers = opened.facts.unwrap_or(&Value::Null);
+    if !callers.is_null() {
+        merging::lay_over(&mut facts, callers, now);
     }
-    let mut assumptions = notes.into_list();
-
-    if let Some(callers) = opened.facts {
-        merging::lay_over(&mut facts, callers);
-        assumptions = merging::still_assumed(assumptions, callers);
-    }
+    assumed_of_times(&facts, &notes);
+    let assumptions = merging::still_assumed(notes.into_list(), callers, &facts);
     let beside_facts = document.get("object").is_some();
     let mut faults = if beside_facts {
         faults_of_form(body)
@@ -208,7 +210,6 @@ pub fn import(system: System, body: &[u8], now: DateTime<FixedOffset>) -> Result
     }
     if let Err(Rejected::Impossible(violations)) = read {
         let no_time = no_time(system, &opened.at, &assumptions);
-        let callers = opened.facts.unwrap_or(&Value::Null);
         for violation in violations {
             let told = merging::in_body(violation, callers, &no_time);
             let same = |it: &Violation| it.pointer == told.pointer && it.code == told.code;
@@ -218,6 +219,26 @@ pub fn import(system: System, body: &[u8], now: DateTime<FixedOffset>) -> Result
         }
     }
     Err(Rejected::Impossible(faults))
+}
+
+/// Notes what the plan takes for granted about times that are not told.
+fn assumed_of_times(facts: &Value, notes: &Notes) {
+    let there = |pointer: &str| facts.pointer(pointer).is_some();
+    let length = there("/interview/ended_at") || there("/interview/duration_minutes");
+    if there("/interview/started_at") && !length {
+        notes.note(
+            "length_unknown",
+            "interview.duration_minutes",
+            "No end is told: the interview is taken to have lasted 60 minutes.",
+        );
+    }
+    if !there("/employer/time_zone") && !there("/interview/date") {
+        notes.note(
+            "hours_in_utc",
+            "employer.time_zone",
+            "No time zone is told: days and hours are counted in the offset in which the times are told, mostly UTC.",
+        );
+    }
 }
 
 /// The system whose object this is: the one that was named, unless the object has its time where another one has it.

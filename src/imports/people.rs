@@ -54,13 +54,14 @@ impl Person {
             let both: Vec<_> = [given, family].into_iter().flatten().collect();
             (!both.is_empty()).then(|| both.join(" "))
         });
+        let id = part.first_of(&["id", "userId", "user_id"]).id();
         Some(Self {
-            id: part.first_of(&["id", "userId", "user_id"]).id(),
-            name: name.filter(|name| !is_id(name)),
+            name: name.filter(|name| !is_id(name) && Some(name) != id.as_ref()),
             email: part.first_of(&["email", "emailAddress"]).text(fact),
             title: part.first_of(&["title", "jobTitle", "headline"]).label(fact),
             phone: None,
             answer: answer(&part.first_of(&["response_status", "status"]), fact),
+            id,
         })
     }
 

@@ -17,6 +17,24 @@ const SHORTEST_HEX_ID: usize = 16;
 /// How much of a text is quoted, in characters.
 const LONGEST_QUOTE_CHARS: usize = 60;
 
+/// How many letters and digits the shortest text has that is taken for an id when they are hexadecimal, digits among them.
+const SHORTEST_HEX_WITH_DIGITS: usize = 8;
+
+/// Signs that can't be seen: they join or part letters, or turn the direction of the script. A name is the same without them.
+const UNSEEN: [char; 19] = [
+    '\u{ad}', '\u{61c}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{200e}', '\u{200f}', '\u{202a}', '\u{202b}',
+    '\u{202c}', '\u{202d}', '\u{202e}', '\u{2060}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}',
+    '\u{180e}', '\u{feff}',
+];
+
+/// Forms of an instant with its offset from UTC, besides that of RFC 3339.
+const WITH_OFFSET: [&str; 4] = [
+    "%Y-%m-%dT%H:%M:%S%.f%#z",
+    "%Y-%m-%d %H:%M:%S%.f %#z",
+    "%Y-%m-%dT%H:%M%#z",
+    "%Y-%m-%d %H:%M %#z",
+];
+
 /// Forms of an instant without its offset from UTC.
 const WITHOUT_OFFSET: [&str; 4] = [
     "%Y-%m-%dT%H:%M:%S%.f",
@@ -37,6 +55,11 @@ impl Notes {
         if !noted.contains(&assumption) {
             noted.push(assumption);
         }
+    }
+
+    /// Takes back what turned out not to be so.
+    pub(super) fn take_back(&self, code: &str) {
+        self.0.borrow_mut().retain(|assumption| assumption.code != code);
     }
 
     pub(super) fn into_list(self) -> Vec<Assumption> {
@@ -92,13 +115,13 @@ impl<'a> Part<'a> {
         &self.name
     }
 
-    /// A text with one space between its words; none where it is blank.
+    /// A text with one space between its words and without what can't be seen; none where it is blank.
     pub(super) fn text(&self, fact: &str) -> Option<String> {
         let text = self.value.as_str();
         if text.is_none() {
             self.unlike("a text", fact);
         }
-        text.map(|text| single_spaced(text).into_owned())
+        text.map(|text| single_spaced(&text.replace(UNSEEN, "")).into_owned())
             .filter(|text| !text.is_empty())
     }
 
@@ -139,13 +162,19 @@ impl<'a> Part<'a> {
         entries.filter(|entry| !entry.is_absent()).collect()
     }
 
-    /// A yes or no.
-    pub(super) fn flag(&self, fact: &str) -> Option<bool> {
-        let flag = self.value.as_bool();
-        if flag.is_none() {
-            self.unlike("true or false", fact);
+    /// Whether something is said to be so: true, or a time or another text in place of it. A text can deny it as well.
+    pub(super) fn is_so(&self, fact: &str) -> bool {
+        match self.value {
+            Value::Bool(flag) => *flag,
+            Value::Number(number) => number.as_f64().is_some_and(|number| number > 0.0),
+            Value::String(text) => {
+                !["", "false", "no", "0", "null", "none"].contains(&&*text.trim().to_lowercase())
+            }
+            _ => {
+                self.unlike("true or false, or a time", fact);
+                false
+            }
         }
-        flag
     }
 
     /// A whole number, which a text may hold.
@@ -158,7 +187,10 @@ impl<'a> Part<'a> {
             Value::Number(number) => number
                 .as_i64()
                 .or_else(|| number.as_f64().filter(|it| it.fract() == 0.0).map(|it| it as i64)),
-            Value::String(text) => text.trim().parse().ok(),
+            Value::String(text) => {
+                let whole = text.trim().strip_suffix(".0").unwrap_or(text.trim());
+                whole.parse().ok()
+            }
             _ => None,
         };
         if number.is_none() {
@@ -183,11 +215,12 @@ impl<'a> Part<'a> {
             return None;
         };
         let told = text.strip_suffix("UTC").map_or(text, str::trim_end);
-        let with_offset = DateTime::parse_from_rfc3339(told)
-            .or_else(|_| DateTime::parse_from_str(told, "%Y-%m-%dT%H:%M:%S%.f%z"))
-            .or_else(|_| DateTime::parse_from_str(told, "%Y-%m-%d %H:%M:%S%.f %z"));
-        if let Ok(instant) = with_offset {
-            return Some(instant);
+        let with_offset = DateTime::parse_from_rfc3339(told).ok().or_else(|| {
+            let mut forms = WITH_OFFSET.iter();
+            forms.find_map(|form| DateTime::parse_from_str(told, form).ok())
+        });
+        if with_offset.is_some() {
+            return with_offset;
         }
         let wall = WITHOUT_OFFSET
             .iter()
@@ -225,7 +258,8 @@ impl<'a> Part<'a> {
 pub(super) fn is_id(text: &str) -> bool {
     let digits = |c: char| c.is_ascii_digit();
     let hex = |c: char| c.is_ascii_hexdigit() || c == '-';
-    let long_hex = text.len() >= SHORTEST_HEX_ID && text.chars().all(hex);
+    let with_digits = text.len() >= SHORTEST_HEX_WITH_DIGITS && text.contains(digits);
+    let long_hex = (text.len() >= SHORTEST_HEX_ID || with_digits) && text.chars().all(hex);
     let mixed = text.len() >= SHORTEST_HEX_ID
         && text.contains(digits)
         && text

@@ -6,9 +6,9 @@ use super::reading::Part;
 use super::slots::{self, Slot};
 
 /// Properties by which the interview is known.
-pub(super) const MARKS: [&str; 4] = ["timeslots", "timezone", "organizerId", "jobId"];
+pub(super) const MARKS: [&str; 5] = ["timeslots", "timezone", "organizerId", "jobId", "interview_id"];
 
-pub(super) fn read(object: &Part<'_>) -> Found {
+pub(super) fn read(object: &Part<'_>, whole: &Part<'_>) -> Found {
     let mut found = Found::default();
     let timeslots = object.at("timeslots").entries("interview.ended_at");
     let timeslots = timeslots
@@ -25,6 +25,10 @@ pub(super) fn read(object: &Part<'_>) -> Found {
     found.take_contact(&object.first_of(&["organizer", "organizerId"]));
     // Not documented, yet the one thing that could tell of a cancellation.
     found.take_status(&object.at("status"));
+    let event = whole.first_of(&["event", "eventName", "event_name"]);
+    if event.text("interview.status").as_deref() == Some("interview.canceled") {
+        found.cancel(object.notes);
+    }
     found.take_position(&object.at("job").first_of(&["title", "name"]));
     found.take_candidate(&object.at("candidate"));
     if let Some(last) = timeslots.last() {

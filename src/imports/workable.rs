@@ -14,14 +14,19 @@ pub(super) fn read(object: &Part<'_>) -> Found {
         ended_at: object.at("ends_at").instant("interview.ended_at"),
         ..Found::default()
     };
-    if object.at("cancelled").flag("interview.status") == Some(true) {
+    if object.at("cancelled").is_so("interview.status") {
         found.status = Some(InterviewStatus::Cancelled);
     }
     found.interviewers = people::interviewers(&object.at("members").entries(INTERVIEWERS), object.notes);
     found.take_candidate(&object.at("candidate"));
-    found.take_position(&object.at("job").at("title"));
+    let job = object.at("job");
+    if job.at("title").id() != job.at("shortcode").id() {
+        found.take_position(&job.at("title"));
+    }
     found.take_stage(&object.at("title"));
-    found.take_video_link(&object.at("conference").at("url"));
+    let conference = object.at("conference");
+    found.take_video_link(&conference.at("url"));
+    found.take_conference(&conference.at("type"));
     // The documentation says `call`; its example says `CallEvent`.
     found.take_kind(&object.at("type"));
     found

@@ -110,9 +110,10 @@ async fn what_an_import_answers_plans_and_so_it_does_at_once() {
     json!({"object": {"ends_at": "2026-03-02T22:00:00Z"}, "facts": {"timeline": {"date": "2026-03-09"}}}),
     &["/facts/timeline/kind missing"]
 )]
-#[case::a_day_that_is_another(
+#[case::a_day_beside_a_time_of_the_callers_own(
     "workable",
-    json!({"object": {"ends_at": "2026-03-02T22:00:00Z"}, "facts": {"interview": {"date": "2026-03-09"}}}),
+    json!({"object": {"ends_at": "2026-03-02T22:00:00Z"},
+           "facts": {"interview": {"date": "2026-03-09", "ended_at": "2026-03-03T22:00:00Z"}}}),
     &["/facts/interview/date contradiction"]
 )]
 #[actix_web::test]
@@ -163,7 +164,7 @@ async fn what_is_no_json_is_refused_as_everywhere() {
 }
 
 /// Names of interviews, and the stages that they stand for.
-const STAGES: [(&str, Option<&str>); 44] = [
+const STAGES: [(&str, Option<&str>); 66] = [
     ("Phone Screen", Some("screening")),
     ("Recruiter Phone Screen", Some("screening")),
     ("Technical Screen", Some("screening")),
@@ -204,6 +205,31 @@ const STAGES: [(&str, Option<&str>); 44] = [
     ("Technical Writer interview", None),
     ("Interview, Screen Printer position", None),
     ("Executive Assistant interview", None),
+    ("Chat with our CEO", Some("final")),
+    ("Interview with the Founder", Some("final")),
+    ("Team interview", Some("middle")),
+    ("Case interview", Some("middle")),
+    ("Tech", Some("middle")),
+    ("Tech panel", Some("middle")),
+    ("Peer review session", Some("middle")),
+    ("Phone screen - Jane Doe - Account Executive", Some("screening")),
+    ("Recruiter Screen: Sales Executive", Some("screening")),
+    (
+        "Phone screen with Jane Doe (Marketing Executive)",
+        Some("screening"),
+    ),
+    ("Phone Screen - Executive Assistant to the CEO", Some("screening")),
+    ("Phone Screen - Last, First", Some("screening")),
+    ("Phone Screen | Head of Tech", Some("screening")),
+    ("Account Executive - Onsite", Some("middle")),
+    ("Interview - Account Executive", None),
+    ("Semi-final", None),
+    ("Semi-final interview", None),
+    ("Director of Tech", None),
+    ("Backend Engineer, Payments Team", None),
+    ("Call with Maria Case for Head of Tech", None),
+    ("Call with Steve First", None),
+    ("CEO", Some("final")),
     ("Panel Beater interview", None),
     ("Debrief", None),
     ("Interview", None),
@@ -238,6 +264,19 @@ async fn names_of_interviews_become_stages_by_rules() {
 #[case::not_yet_either("WaitingOnCandidateBooking", None)]
 #[case::no_show("NO_SHOW", None)]
 #[case::unheard_of("En attente", None)]
+#[case::abandoned("Abandoned", None)]
+#[case::incomplete("Incomplete", None)]
+#[case::not_completed("Not Completed", None)]
+#[case::not_held("not held", None)]
+#[case::never_held("Feedback not required - interview never took place", None)]
+#[case::unconfirmed("Unconfirmed", None)]
+#[case::to_be_scheduled("To be scheduled", None)]
+#[case::not_cancelled("Not Cancelled", None)]
+#[case::cancelled_and_why("Cancelled - no show", Some("cancelled"))]
+#[case::cancelled_among_words("interviewCanceledByCandidate", Some("cancelled"))]
+#[case::completed_without_them("Completed (no show)", None)]
+#[case::in_small_letters("waitingonfeedback", Some("held"))]
+#[case::in_words("Awaiting feedback", Some("held"))]
 #[actix_web::test]
 async fn status_words_become_statuses_by_rules(#[case] word: &str, #[case] status: Option<&str>) {
     let body = json!({"end_at": "2026-03-02T22:00:00Z", "status": word});
@@ -260,6 +299,23 @@ async fn status_words_become_statuses_by_rules(#[case] word: &str, #[case] statu
 #[case::a_room_number("4.12", None)]
 #[case::to_be_told("TBD", None)]
 #[case::nothing(" - ", None)]
+#[case::an_extension("+1 (415) 555-0100 x22", Some("phone"))]
+#[case::a_telephone_link("tel:+14155550100", Some("phone"))]
+#[case::a_mobile("Mobile +1 415 555 0100", Some("phone"))]
+#[case::a_town("Mobile, AL", None)]
+#[case::a_call("We will call you", Some("phone"))]
+#[case::a_call_center("Call Center, 2nd floor", Some("in_person"))]
+#[case::hangout("Google Hangout", Some("video"))]
+#[case::bluejeans("BlueJeans", Some("video"))]
+#[case::another_tool("GoToMeeting", Some("video"))]
+#[case::not_applicable("N/A", None)]
+#[case::to_be_confirmed("To be confirmed", None)]
+#[case::none("None", None)]
+#[case::in_the_invitation("See calendar invite", None)]
+#[case::either("TBD - Zoom or onsite", None)]
+#[case::one_or_the_other("Zoom or phone", None)]
+#[case::remote_if_wished("HQ (remote optional)", None)]
+#[case::in_oregon("1 Main St, Portland, OR", Some("in_person"))]
 #[actix_web::test]
 async fn places_become_formats_by_rules(#[case] place: &str, #[case] format: Option<&str>) {
     let body = json!({"end_at": "2026-03-02T22:00:00Z", "location": place});
@@ -295,6 +351,8 @@ async fn what_the_caller_knows_wins() {
 #[rstest]
 #[case::moved_to_another_day(json!({"ended_at": "2026-03-04T22:00:00Z"}), json!({"ended_at": "2026-03-04T22:00:00Z"}))]
 #[case::begun_later(json!({"started_at": "2026-03-04T22:00:00Z"}), json!({"started_at": "2026-03-04T22:00:00Z"}))]
+#[case::on_another_day(json!({"date": "2026-03-05"}), json!({"date": "2026-03-05"}))]
+#[case::on_the_same_day(json!({"date": "2026-03-02"}), json!({"ended_at": "2026-03-02T22:00:00Z", "started_at": "2026-03-02T21:30:00Z", "date": "2026-03-02"}))]
 #[case::shorter(json!({"duration_minutes": 20}), json!({"started_at": "2026-03-02T21:30:00Z", "duration_minutes": 20}))]
 #[actix_web::test]
 async fn a_time_of_the_callers_moves_the_interview(#[case] own: Value, #[case] expected: Value) {
@@ -310,6 +368,88 @@ async fn an_object_of_another_system_is_read_as_that_and_said_to_be() {
     let import = send(post("greenhouse", "", &body)).await.json();
     assert_eq!(import["facts"]["interview"]["ended_at"], "2026-03-02T23:00:00Z");
     assert_eq!(import["assumptions"][0]["code"], "read_as_another_system");
+}
+
+/// What is sent, and what a part of the facts must be.
+#[rstest]
+#[case::a_time_of_cancelling_as_text("lever", json!({"date": 1_772_488_800_000_u64, "canceledAt": "2026-03-01T10:00:00Z"}), "/interview/status", json!("cancelled"))]
+#[case::cancelled_in_a_word("workable", json!({"ends_at": "2026-03-02T22:00:00Z", "cancelled": "true"}), "/interview/status", json!("cancelled"))]
+#[case::not_cancelled_in_a_word("workable", json!({"ends_at": "2026-03-02T22:00:00Z", "cancelled": "false"}), "/interview/status", Value::Null)]
+#[case::deleted_by_a_webhook(
+    "lever",
+    json!({"object": {"event": "interviewDeleted", "data": {"interviewId": "9b3e"}},
+           "facts": {"interview": {"ended_at": "2026-03-02T22:00:00Z"}}}),
+    "/reference", json!("lever/interviews/9b3e")
+)]
+#[case::canceled_by_a_webhook(
+    "smartrecruiters",
+    json!({"object": {"event": "interview.canceled", "data": {"interview_id": "sr-1"}},
+           "facts": {"interview": {"ended_at": "2026-03-02T22:00:00Z"}}}),
+    "/interview/status", json!("cancelled")
+)]
+#[case::named_by_a_webhook(
+    "smartrecruiters",
+    json!({"object": {"event": "interview.updated", "data": {"interview_id": "sr-1"}},
+           "facts": {"interview": {"ended_at": "2026-03-02T22:00:00Z"}}}),
+    "/reference", json!("smartrecruiters/interviews/sr-1")
+)]
+#[case::a_debrief_is_no_interview(
+    "ashby",
+    json!({"id": "s", "interviewEvents": [
+        {"startTime": "2026-03-02T21:00:00Z", "endTime": "2026-03-02T22:00:00Z", "interviewers": [{"firstName": "Ada", "email": "ada@x.example"}]},
+        {"startTime": "2026-03-03T21:00:00Z", "endTime": "2026-03-03T22:00:00Z", "interviewers": [{"firstName": "Deb", "email": "deb@x.example"}],
+         "interview": {"title": "Debrief", "isDebrief": true}}]}),
+    "/interview",
+    json!({"ended_at": "2026-03-02T22:00:00Z", "started_at": "2026-03-02T21:00:00Z", "interviewers": [{"name": "Ada", "email": "ada@x.example"}]})
+)]
+#[case::a_name_with_a_sign_that_cannot_be_seen(
+    "workable",
+    json!({"ends_at": "2026-03-02T22:00:00Z", "members": [{"name": "\u{200e}Sam\u{200b} Okafor\u{feff}"}]}),
+    "/interview/interviewers/0/name", json!("Sam Okafor")
+)]
+#[case::a_short_id_is_no_name("workable", json!({"ends_at": "2026-03-02T22:00:00Z", "candidate": {"id": "x7", "name": "x7"}}), "/candidate", Value::Null)]
+#[case::a_shortcode_is_no_title("workable", json!({"ends_at": "2026-03-02T22:00:00Z", "job": {"shortcode": "GROOV005", "title": "GROOV005"}}), "/interview/position", Value::Null)]
+#[case::a_conference_without_its_link("workable", json!({"ends_at": "2026-03-02T22:00:00Z", "type": "call", "conference": {"type": "google_meet"}}), "/interview/format", json!("video"))]
+#[case::without_seconds("merge", json!({"end_at": "2026-03-02T22:00Z"}), "/interview/ended_at", json!("2026-03-02T22:00:00Z"))]
+#[case::an_offset_of_hours_alone("merge", json!({"end_at": "2026-03-02T22:00:00+01"}), "/interview/ended_at", json!("2026-03-02T22:00:00+01:00"))]
+#[case::minutes_as_a_text("lever", json!({"date": 1_772_488_800_000_u64, "duration": "45.0"}), "/interview/ended_at", json!("2026-03-02T22:45:00Z"))]
+#[case::the_second_address(
+    "merge",
+    json!({"end_at": "2026-03-02T22:00:00Z", "application": {"candidate": {"email_addresses": [{"value": null}, {"value": "mei@x.example"}]}}}),
+    "/candidate/email", json!("mei@x.example")
+)]
+#[actix_web::test]
+async fn what_systems_send_besides_is_read_for_what_it_is(
+    #[case] system: &str,
+    #[case] sent: Value,
+    #[case] pointer: &str,
+    #[case] expected: Value,
+) {
+    let import = send(post(system, "", &sent)).await.json();
+    let found = import["facts"].pointer(pointer).unwrap_or(&Value::Null);
+    assert_eq!(*found, expected, "{import:#}");
+}
+
+/// What is sent, and the codes of all that is assumed.
+#[rstest]
+#[case::a_whole_day_with_an_end_of_the_callers(
+    "greenhouse",
+    json!({"object": {"start": {"date": "2026-03-02"}, "end": {"date": "2026-03-03"}}, "facts": {"interview": {"ended_at": "2026-03-02T22:00:00Z"}}}),
+    &["hours_in_utc"]
+)]
+#[case::deleted_though_scheduled("merge", json!({"end_at": "2026-03-02T22:00:00Z", "status": "SCHEDULED", "remote_was_deleted": true}), &["deleted_as_cancelled", "hours_in_utc"])]
+#[case::no_end("ashby", json!({"interviewEvents": [{"startTime": "2026-03-02T21:00:00Z"}]}), &["length_unknown", "hours_in_utc"])]
+#[case::an_end_of_the_callers("ashby", json!({"object": {"interviewEvents": [{"startTime": "2026-03-02T21:00:00Z"}]}, "facts": {"interview": {"duration_minutes": 30}}}), &["hours_in_utc"])]
+#[actix_web::test]
+async fn what_is_assumed_is_what_is_so(#[case] system: &str, #[case] sent: Value, #[case] expected: &[&str]) {
+    let import = send(post(system, "", &sent)).await.json();
+    let assumed: Vec<_> = import["assumptions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| it["code"].as_str().unwrap())
+        .collect();
+    assert_eq!(assumed, expected, "{import:#}");
 }
 
 /// Every name of a property in an object.
