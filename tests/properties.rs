@@ -6,6 +6,8 @@
     reason = "a test says loudly what is wrong"
 )]
 
+#[path = "properties/bytes.rs"]
+mod bytes;
 #[path = "properties/calendar_files.rs"]
 mod calendar_files;
 #[path = "properties/cases.rs"]

@@ -13,7 +13,6 @@ use super::instance::Instance;
 use super::problem::Problem;
 use super::problem_types::BAD_REQUEST;
 use super::{accept, answer};
-use crate::json;
 
 /// How long a copy is good without asking: an hour, in seconds.
 const ANYBODY_KEEPS: &str = "public, max-age=3600";
@@ -107,7 +106,6 @@ impl Fixed {
 /// # Errors
 /// A value that cannot be written as JSON; a list of tags that is too long.
 pub(super) fn json_of(request: &HttpRequest, value: &impl Serialize) -> Result<HttpResponse, Problem> {
-    let mut bytes = Vec::new();
-    json::write(value, &mut bytes).map_err(|_| Problem::internal())?;
+    let bytes = serde_json::to_vec(value).map_err(|_| Problem::internal())?;
     Fixed::new("application/json", bytes).answer(request)
 }

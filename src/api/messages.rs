@@ -113,7 +113,7 @@ pub(super) async fn create_messages(body: JsonBody, request: HttpRequest) -> Res
     query.finish()?;
     match accept::preferred(request.headers(), &FORMATS) {
         Some(EML) => Ok(draft(&body.0, &selection)?.into_response()),
-        Some(_) => Ok(answer::by_the_rules(&rendered(&body.0, &selection)?)),
+        Some(_) => Ok(answer::planned(&rendered(&body.0, &selection)?)),
         None => Err(not_acceptable(&FORMATS)),
     }
 }

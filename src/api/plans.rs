@@ -42,7 +42,7 @@ pub(super) async fn create_plan(body: JsonBody, request: HttpRequest) -> Result<
     expect_none(&request)?;
     let plan = plan(&body.0)?;
     metrics::planned(plan.schedule.state.as_str());
-    Ok(answer::by_the_rules(&plan))
+    Ok(answer::planned(&plan))
 }
 
 /// The formats in which a schedule is answered, the usual one first.
@@ -99,7 +99,7 @@ pub(super) async fn create_schedule(body: JsonBody, request: HttpRequest) -> Res
         Some(_) => {
             let schedule = schedule(&body.0)?;
             metrics::planned(schedule.state.as_str());
-            answer::by_the_rules(&schedule)
+            answer::planned(&schedule)
         }
         None => return Err(not_acceptable(&FORMATS)),
     };
@@ -127,7 +127,7 @@ pub(super) async fn create_channel_advice(
     let mut query = Query::read(&request, &["purpose"]);
     let purpose = query.one_of("purpose", &Purpose::ALL, Purpose::as_str);
     query.finish()?;
-    Ok(answer::by_the_rules(&channel_advice(&body.0, purpose)?))
+    Ok(answer::planned(&channel_advice(&body.0, purpose)?))
 }
 
 /// The whole plan of facts as they are sent.

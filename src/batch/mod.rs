@@ -13,14 +13,13 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use chrono::{DateTime, FixedOffset};
 use clap::ValueEnum;
-use serde::Serialize;
 use utoipa::ToSchema;
 
 pub use framing::{Framing, LINE_LIMIT_BYTES, Line};
 pub use pipe::{PipeError, pipe};
 
 use crate::facts::{Checked, Rejected, read_facts};
-use crate::json;
+use crate::json::WriteJson;
 use crate::messages::{self, Selection, Unavailable};
 use crate::planning::{self, State};
 
@@ -142,28 +141,27 @@ fn answer_line(line: &Line, asked: Asked, answers: &mut Vec<u8>) -> Result<Optio
         View::Plans => {
             let plan = planning::plan(&interview, as_of);
             let state = plan.schedule.state;
-            write(&messages::follow_up(&interview, plan), answers)?;
+            write(&messages::follow_up(&interview, plan), answers);
             state
         }
         View::Schedules => {
             let schedule = planning::schedule(&interview, as_of);
-            write(&schedule, answers)?;
+            write(&schedule, answers);
             schedule.state
         }
         View::Messages => {
             let plan = planning::plan(&interview, as_of);
             let rendered = messages::select(&interview, &plan, &Selection::default())?;
-            write(&rendered, answers)?;
+            write(&rendered, answers);
             return Ok(None);
         }
     };
     Ok(Some(state))
 }
 
-fn write(answer: &impl Serialize, answers: &mut Vec<u8>) -> Result<(), Unanswered> {
-    json::write(answer, answers).map_err(|_| Unanswered::Broken)?;
+fn write(answer: &impl WriteJson, answers: &mut Vec<u8>) {
+    answer.write_json(answers);
     answers.push(b'\n');
-    Ok(())
 }
 
 /// One line's panic ends that line alone. The panic hook has logged where.

@@ -14,6 +14,7 @@ use super::vocabulary::{
 };
 use super::wishes::{Locale, StrategyPreference, Tone, TonePreference};
 use crate::calendar::{WorkCalendar, Zone};
+use crate::json::object;
 
 /// The facts of one interview, checked: every instant is in the employer's zone, every cross-check holds.
 #[derive(Clone, Debug)]
@@ -265,6 +266,8 @@ pub struct Notice {
     )]
     pub detail: Cow<'static, str>,
 }
+
+object!(Notice { code, detail });
 
 impl Notice {
     /// A notice with a code for programs and a sentence for the candidate.

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::json::words;
+
 /// What a step is for. The order is the contract's; it breaks ties between steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -128,6 +130,8 @@ impl Channel {
         }
     }
 }
+
+words!(Purpose, Channel);
 
 /// Where the candidate stands in working life; it shifts the stress of the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::json::words;
+
 /// When the first status question is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -20,6 +22,17 @@ pub enum Strategy {
 impl Strategy {
     /// All of them, from the earliest by nature to the employer's own date.
     pub const ALL: [Self; 4] = [Self::Immediate, Self::OneWeek, Self::TwoWeek, Self::AsNeeded];
+
+    /// As it is written.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Immediate => "immediate",
+            Self::OneWeek => "one_week",
+            Self::TwoWeek => "two_week",
+            Self::AsNeeded => "as_needed",
+        }
+    }
 }
 
 /// Which timing strategy the caller asks for.
@@ -63,6 +76,18 @@ pub enum Tone {
     Warm,
 }
 
+impl Tone {
+    /// As it is written.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Formal => "formal",
+            Self::Neutral => "neutral",
+            Self::Warm => "warm",
+        }
+    }
+}
+
 /// Which register the caller asks for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -97,3 +122,18 @@ pub enum Locale {
     #[serde(rename = "en-AU")]
     EnAu,
 }
+
+impl Locale {
+    /// As it is written.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::EnUs => "en-US",
+            Self::EnGb => "en-GB",
+            Self::EnCa => "en-CA",
+            Self::EnAu => "en-AU",
+        }
+    }
+}
+
+words!(Strategy, Tone, Locale);

@@ -7,7 +7,8 @@ use serde::{Serialize, Serializer};
 use utoipa::openapi::{ArrayBuilder, Ref, RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
-use super::rule::{Rule, SourceIds, Word};
+use super::rule::{Rule, SourceIds};
+use crate::json::{self, WriteJson};
 
 /// Why the planner decided something: the rule, and what it means for these facts.
 #[derive(Clone, PartialEq, Eq)]
@@ -54,8 +55,8 @@ impl fmt::Debug for Reason {
 #[schema(as = Reason)]
 struct ReasonAsSent<'a> {
     /// The rule's id; `GET /v1/guidance` has the whole rule.
-    #[schema(value_type = String, example = "check_in.one_week")]
-    rule: Word,
+    #[schema(example = "check_in.one_week")]
+    rule: &'static str,
     /// What the rule means for these facts, in a sentence or two to the candidate.
     text: &'a str,
     /// Ids of the sources that the rule stands on.
@@ -66,11 +67,25 @@ struct ReasonAsSent<'a> {
 impl Serialize for Reason {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         ReasonAsSent {
-            rule: Word(self.rule.id),
+            rule: self.rule.id,
             text: &self.text,
             sources: SourceIds(self.rule),
         }
         .serialize(serializer)
+    }
+}
+
+impl WriteJson for Reason {
+    fn write_json(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(b"{\"rule\":");
+        json::write_word(self.rule.id, out);
+        out.extend_from_slice(b",\"text\":");
+        self.text.write_json(out);
+        out.extend_from_slice(b",\"sources\":");
+        json::write_list(self.rule.sources(), out, |source, out| {
+            json::write_word(source.id, out);
+        });
+        out.push(b'}');
     }
 }
 
@@ -155,6 +170,12 @@ impl IntoIterator for Reasons {
 impl Extend<Reason> for Reasons {
     fn extend<I: IntoIterator<Item = Reason>>(&mut self, reasons: I) {
         self.0.extend(reasons);
+    }
+}
+
+impl WriteJson for Reasons {
+    fn write_json(&self, out: &mut Vec<u8>) {
+        self.0.write_json(out);
     }
 }
 

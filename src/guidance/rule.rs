@@ -210,20 +210,11 @@ fn as_citations<S: Serializer>(
     }))
 }
 
-/// An id of ours, sent as the word of an enum is: nobody has to look whether something in it is to be escaped.
-pub(super) struct Word(pub(super) &'static str);
-
-impl Serialize for Word {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_unit_variant("Word", 0, self.0)
-    }
-}
-
 /// A rule's sources as a list of ids, written out without being collected first.
 pub(super) struct SourceIds(pub(super) &'static Rule);
 
 impl Serialize for SourceIds {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.sources().map(|source| Word(source.id)))
+        serializer.collect_seq(self.0.sources().map(|source| source.id))
     }
 }

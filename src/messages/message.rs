@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::facts::{Channel, Locale, Notice, PersonRef, Purpose, Tone, Violation};
 use crate::guidance::{Reason, Reasons};
+use crate::json::{WriteJson, object, words};
 use crate::planning::{ChannelAdvice, Schedule};
 
 /// A message, ready to be sent or said.
@@ -53,6 +54,26 @@ pub struct Message {
     pub reasons: Reasons,
 }
 
+object!(Message {
+    id,
+    step_id,
+    purpose,
+    channel,
+    form,
+    locale,
+    tone,
+    recipient,
+    subject,
+    body,
+    word_count,
+    speaking_seconds,
+    ready,
+    missing,
+    personalised_with,
+    links,
+    reasons
+});
+
 /// Who gets a message; all null where nobody is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct MessageRecipient {
@@ -67,6 +88,8 @@ pub struct MessageRecipient {
     pub phone: Option<String>,
 }
 
+object!(MessageRecipient { name, email, phone });
+
 /// Links that open a message where it can be sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Links {
@@ -79,6 +102,8 @@ pub struct Links {
     #[schema(max_length = 2000, example = "https://www.linkedin.com/in/sam-okafor")]
     pub linkedin: Option<String>,
 }
+
+object!(Links { mailto, linkedin });
 
 /// The shape of a message: a channel has one or several.
 #[derive(
@@ -157,6 +182,8 @@ impl Form {
     }
 }
 
+words!(Form);
+
 /// The whole plan: the schedule, advice on the channel, and a message for each step that needs one.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[schema(as = Plan)]
@@ -170,6 +197,27 @@ pub struct FollowUp {
     pub messages: Vec<Message>,
     /// While an answer is awaited: what silence means so far.
     pub expectations: Vec<Reason>,
+}
+
+impl WriteJson for FollowUp {
+    fn write_json(&self, out: &mut Vec<u8>) {
+        let Self {
+            schedule,
+            channel_advice,
+            messages,
+            expectations,
+        } = self;
+        schedule.write_json(out);
+        // The schedule's properties go on in the plan.
+        out.pop();
+        out.extend_from_slice(b",\"channel_advice\":");
+        channel_advice.write_json(out);
+        out.extend_from_slice(b",\"messages\":");
+        messages.write_json(out);
+        out.extend_from_slice(b",\"expectations\":");
+        expectations.write_json(out);
+        out.push(b'}');
+    }
 }
 
 /// Which messages are asked for; what is left open selects nothing out.
@@ -195,6 +243,12 @@ pub struct Rendered {
     /// What the caller should know; among others, why a message should not be sent yet.
     pub warnings: Vec<Notice>,
 }
+
+object!(Rendered {
+    messages,
+    assumptions,
+    warnings
+});
 
 /// A message that there is no such thing as.
 #[derive(Clone, Debug, PartialEq, Eq)]

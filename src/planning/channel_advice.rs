@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use crate::calendar::{Hours, weekday_word};
 use crate::facts::{Channel, ContactPolicy, Interview, PersonRef, Purpose};
 use crate::guidance::{Reason, Reasons, rules};
+use crate::json::{WriteJson, object, words};
 
 use super::channel;
 use super::courtesies::hours;
@@ -27,6 +28,13 @@ pub struct ChannelAdvice {
     #[schema(min_items = 4, max_items = 4)]
     pub channels: Vec<ChannelOption>,
 }
+
+object!(ChannelAdvice {
+    purpose,
+    recipient,
+    recommended,
+    channels
+});
 
 /// One channel, judged for one message.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -56,6 +64,18 @@ pub struct ChannelOption {
     pub reasons: Reasons,
 }
 
+object!(ChannelOption {
+    channel,
+    tier,
+    effectiveness,
+    hours,
+    best_time,
+    advantages,
+    drawbacks,
+    preparation,
+    reasons
+});
+
 /// How good a choice a channel is for a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -70,6 +90,19 @@ pub enum Tier {
     Avoid,
 }
 
+impl Tier {
+    /// As it is written.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Recommended => "recommended",
+            Self::Suitable => "suitable",
+            Self::Fallback => "fallback",
+            Self::Avoid => "avoid",
+        }
+    }
+}
+
 /// How well a channel works in general, by the guides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -79,6 +112,19 @@ pub enum Effectiveness {
     /// Works well with some people.
     ModerateToHigh,
 }
+
+impl Effectiveness {
+    /// As it is written.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::High => "high",
+            Self::ModerateToHigh => "moderate_to_high",
+        }
+    }
+}
+
+words!(Tier, Effectiveness);
 
 /// Local hours on which a channel is open, both ends included.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -95,6 +141,8 @@ pub struct OpenHours {
     #[schema(value_type = String, example = "17:00", max_length = 5, pattern = "^[0-2][0-9]:[0-5][0-9]$")]
     pub to: NaiveTime,
 }
+
+object!(OpenHours { days, from, to });
 
 /// Explains all four channels for a message of this purpose; nothing for `prepare` and `move_on`, where nothing is sent.
 #[must_use]
@@ -210,6 +258,12 @@ fn open_hours(hours: Hours, weekend: &[Weekday]) -> Vec<OpenHours> {
 )]
 fn serialize_clock<S: Serializer>(time: &NaiveTime, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&Said::clock(*time))
+}
+
+impl WriteJson for NaiveTime {
+    fn write_json(&self, out: &mut Vec<u8>) {
+        Said::clock(*self).write_json(out);
+    }
 }
 
 /// The tier and why.

@@ -3,6 +3,8 @@
 use chrono::{DateTime, Datelike, FixedOffset, SecondsFormat, Timelike};
 use serde::Serializer;
 
+use crate::json::WriteJson;
+
 /// Writes an instant as RFC 3339, with fractions of a second only where there are some.
 pub(crate) fn serialize<S: Serializer>(
     instant: &DateTime<FixedOffset>,
@@ -26,6 +28,17 @@ pub(crate) fn serialize_option<S: Serializer>(
     match instant {
         Some(instant) => serialize(instant, serializer),
         None => serializer.serialize_none(),
+    }
+}
+
+impl WriteJson for DateTime<FixedOffset> {
+    fn write_json(&self, out: &mut Vec<u8>) {
+        if self.nanosecond() > 0 {
+            return self.to_rfc3339_opts(SecondsFormat::Nanos, false).write_json(out);
+        }
+        out.push(b'"');
+        out.extend_from_slice(&text(self));
+        out.push(b'"');
     }
 }
 
@@ -56,6 +69,8 @@ fn text(instant: &DateTime<FixedOffset>) -> [u8; 25] {
 mod tests {
     use chrono::DateTime;
 
+    use crate::json::WriteJson;
+
     #[test]
     fn an_instant_is_written_with_its_offset_and_no_more_digits_than_it_needs() {
         for text in [
@@ -67,6 +82,9 @@ mod tests {
             let instant = DateTime::parse_from_rfc3339(text).unwrap();
             let written = super::serialize(&instant, serde_json::value::Serializer).unwrap();
             assert_eq!(written, text);
+            let mut json = Vec::new();
+            instant.write_json(&mut json);
+            assert_eq!(String::from_utf8(json).unwrap(), format!("\"{text}\""));
         }
     }
 }

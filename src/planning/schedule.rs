@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::facts::{Channel, Notice, PersonRef, Purpose, Strategy};
 use crate::guidance::Reasons;
+use crate::json::{object, words};
 
 use super::instant;
 
@@ -46,6 +47,21 @@ pub struct Schedule {
     /// What the caller should know.
     pub warnings: Vec<Notice>,
 }
+
+object!(Schedule {
+    id,
+    as_of,
+    guidance_version,
+    state,
+    headline,
+    next_step,
+    reference,
+    review_at,
+    strategy,
+    steps,
+    assumptions,
+    warnings
+});
 
 impl Schedule {
     /// The step to take next.
@@ -109,6 +125,8 @@ pub struct ChosenStrategy {
     pub reasons: Reasons,
 }
 
+object!(ChosenStrategy { name, reasons });
+
 /// One step of the follow-up.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Step {
@@ -141,6 +159,10 @@ pub struct Step {
     #[serde(skip)]
     pub(crate) addressees: Vec<Addressee>,
 }
+
+object!(Step {
+    id, purpose, status, channel, alternatives, recipients, window, act_at, title, summary, reasons; addressees
+});
 
 impl Step {
     /// Whether the step is still to be done.
@@ -176,6 +198,18 @@ pub enum Status {
 }
 
 impl Status {
+    /// As it is written.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Upcoming => "upcoming",
+            Self::Due => "due",
+            Self::Overdue => "overdue",
+            Self::Done => "done",
+            Self::NotNeeded => "not_needed",
+        }
+    }
+
     /// Whether something is still to be done.
     #[must_use]
     pub const fn is_pending(self) -> bool {
@@ -196,3 +230,10 @@ pub struct Window {
     #[serde(serialize_with = "instant::serialize")]
     pub closes_at: DateTime<FixedOffset>,
 }
+
+object!(Window {
+    opens_at,
+    best_at,
+    closes_at
+});
+words!(State, Status);
