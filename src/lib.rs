@@ -2,8 +2,8 @@
 //!
 //! The rooms, in the order in which the facts pass through them: [`imports`] (other systems' interviews → facts), [`facts`] (what we are
 //! told), [`calendar`] (which days and hours are open), [`guidance`] (why), [`planning`] (facts → plan), [`messages`] (plan → words), [`drafts`] (a candidate's own
-//! words → advice), [`export`] (→ files), [`json`] (→ bytes), [`batch`] (all of that for line after line), [`api`] (HTTP). Beside them [`config`]
-//! and [`telemetry`], which the program alone uses.
+//! words → advice), [`export`] (→ files), [`batch`] (all of that for line after line), [`api`] (HTTP). Beside them [`json`]
+//! (how an answer becomes bytes), and [`config`] and [`telemetry`], which the program alone uses.
 //!
 //! Facts as JSON become a plan in three calls; none of them reads a clock, so the moment is an argument:
 //!

@@ -51,7 +51,7 @@ macro_rules! words {
 }
 pub(crate) use words;
 
-/// Writes a word of ours, which has nothing that must be escaped.
+/// Writes a text of ours, which has nothing that must be escaped.
 pub(crate) fn write_word(word: &'static str, out: &mut Vec<u8>) {
     debug_assert!(text::is_plain(word), "{word:?} has to be escaped");
     out.reserve(word.len() + 2);
@@ -88,15 +88,19 @@ impl WriteJson for String {
     }
 }
 
-impl WriteJson for Cow<'_, str> {
+/// What is borrowed for good is ours.
+impl WriteJson for &'static str {
     fn write_json(&self, out: &mut Vec<u8>) {
-        text::write(self, out);
+        write_word(self, out);
     }
 }
 
-impl<T: WriteJson + ?Sized> WriteJson for &T {
+impl WriteJson for Cow<'static, str> {
     fn write_json(&self, out: &mut Vec<u8>) {
-        (**self).write_json(out);
+        match self {
+            Self::Borrowed(ours) => write_word(ours, out),
+            Self::Owned(text) => text::write(text, out),
+        }
     }
 }
 
@@ -112,6 +116,12 @@ impl<T: WriteJson> WriteJson for Option<T> {
 impl<T: WriteJson> WriteJson for [T] {
     fn write_json(&self, out: &mut Vec<u8>) {
         write_list(self, out, T::write_json);
+    }
+}
+
+impl<T: WriteJson> WriteJson for &[T] {
+    fn write_json(&self, out: &mut Vec<u8>) {
+        (**self).write_json(out);
     }
 }
 

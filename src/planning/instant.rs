@@ -52,15 +52,14 @@ fn text(instant: &DateTime<FixedOffset>) -> [u8; 25] {
     let offset_min = instant.offset().local_minus_utc() / 60;
     let sign = if offset_min < 0 { b'-' } else { b'+' };
     let offset_min = offset_min.unsigned_abs();
-    let tens = |number: u32| b'0' + (number / 10 % 10) as u8;
-    let ones = |number: u32| b'0' + (number % 10) as u8;
-    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
-    let (ahead_h, ahead_min) = (offset_min / 60, offset_min % 60);
+    let pair = |number: u32| (b'0' + (number / 10 % 10) as u8, b'0' + (number % 10) as u8);
+    let ((y0, y1), (y2, y3)) = (pair(year / 100), pair(year % 100));
+    let ((o0, o1), (d0, d1)) = (pair(month), pair(day));
+    let ((h0, h1), (m0, m1), (s0, s1)) = (pair(second / 3600), pair(second / 60 % 60), pair(second % 60));
+    let ((a0, a1), (a2, a3)) = (pair(offset_min / 60), pair(offset_min % 60));
     #[rustfmt::skip]
     let text = [
-        tens(year / 100), ones(year / 100), tens(year), ones(year), b'-', tens(month), ones(month), b'-', tens(day), ones(day),
-        b'T', tens(hour), ones(hour), b':', tens(minute), ones(minute), b':', tens(second), ones(second),
-        sign, tens(ahead_h), ones(ahead_h), b':', tens(ahead_min), ones(ahead_min),
+        y0, y1, y2, y3, b'-', o0, o1, b'-', d0, d1, b'T', h0, h1, b':', m0, m1, b':', s0, s1, sign, a0, a1, b':', a2, a3,
     ];
     text
 }

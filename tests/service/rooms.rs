@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 /// A room, and those of ours that it may name beside itself.
 const ROOMS: [(&str, &[&str]); 13] = [
     ("calendar", &[]),
-    ("guidance", &[]),
-    ("facts", &["calendar"]),
+    ("json", &[]),
+    ("guidance", &["json"]),
+    ("facts", &["calendar", "json"]),
     ("imports", &["facts", "calendar"]),
-    ("planning", &["facts", "calendar", "guidance"]),
-    ("messages", &["facts", "guidance", "planning"]),
+    ("planning", &["facts", "calendar", "guidance", "json"]),
+    ("messages", &["facts", "guidance", "planning", "json"]),
     ("drafts", &["facts", "guidance", "planning", "messages"]),
     ("export", &["facts", "planning", "messages"]),
-    ("json", &[]),
     ("batch", &["facts", "planning", "messages", "json"]),
     (
         "api",
