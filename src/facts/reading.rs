@@ -8,7 +8,7 @@ mod tests;
 
 use chrono::{DateTime, FixedOffset};
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error};
 use utoipa::ToSchema;
 
 use self::document::Node;
@@ -96,8 +96,10 @@ pub(crate) fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
 }
 
+/// Looks once whether the whole is UTF-8, which costs less than looking at each string.
 fn into_type<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, serde_json::Error> {
-    let mut deserializer = serde_json::Deserializer::from_slice(bytes);
+    let text = std::str::from_utf8(bytes).map_err(serde_json::Error::custom)?;
+    let mut deserializer = serde_json::Deserializer::from_str(text);
     let document = T::deserialize(Literal(&mut deserializer))?;
     deserializer.end()?;
     Ok(document)

@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::LazyLock;
 
 use serde::{Serialize, Serializer};
 use utoipa::openapi::{ArrayBuilder, Ref, RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
 use super::rule::{Rule, SourceIds};
+use super::rules;
 use crate::json::{self, WriteJson};
 
 /// Why the planner decided something: the rule, and what it means for these facts.
@@ -77,15 +79,49 @@ impl Serialize for Reason {
 
 impl WriteJson for Reason {
     fn write_json(&self, out: &mut Vec<u8>) {
-        out.extend_from_slice(b"{\"rule\":");
-        json::write_word(self.rule.id, out);
-        out.extend_from_slice(b",\"text\":");
+        let frame = Frame::of(self.rule);
+        out.extend_from_slice(&frame.before);
         self.text.write_json(out);
-        out.extend_from_slice(b",\"sources\":");
-        json::write_list(self.rule.sources(), out, |source, out| {
+        out.extend_from_slice(&frame.behind);
+    }
+}
+
+/// What stands around the text of a rule's reasons in JSON. A plan has some fifty reasons, so it is written down once.
+struct Frame {
+    before: Vec<u8>,
+    behind: Vec<u8>,
+}
+
+/// The frame of each rule with the rule's address, in the order of the addresses.
+static FRAMES: LazyLock<Vec<(usize, Frame)>> = LazyLock::new(|| {
+    let framed = |rule: &&'static Rule| (address(rule), Frame::new(rule));
+    let mut frames: Vec<_> = rules::ALL.iter().map(framed).collect();
+    frames.sort_unstable_by_key(|(address, _)| *address);
+    frames
+});
+
+fn address(rule: &'static Rule) -> usize {
+    std::ptr::from_ref(rule).addr()
+}
+
+impl Frame {
+    /// Every rule is among [`rules::ALL`], which a test of theirs holds.
+    fn of(rule: &'static Rule) -> &'static Self {
+        let frames = &*FRAMES;
+        let place = frames.partition_point(|(other, _)| *other < address(rule));
+        &frames[place].1
+    }
+
+    fn new(rule: &'static Rule) -> Self {
+        let mut before = b"{\"rule\":".to_vec();
+        json::write_word(rule.id, &mut before);
+        before.extend_from_slice(b",\"text\":");
+        let mut behind = b",\"sources\":".to_vec();
+        json::write_list(rule.sources(), &mut behind, |source, out| {
             json::write_word(source.id, out);
         });
-        out.push(b'}');
+        behind.push(b'}');
+        Self { before, behind }
     }
 }
 
@@ -218,6 +254,19 @@ mod tests {
                 "sources": ["one_week_guide", "five_step_guide", "upwork_guide", "best_practices_guide", "indeed_2023"],
             })
         );
+    }
+
+    #[test]
+    fn a_reason_of_each_rule_is_written_as_serde_json_writes_it() {
+        for rule in rules::ALL {
+            let reason = Reason::new(rule, "They said \"soon\".".to_owned());
+            let mut written = Vec::new();
+            reason.write_json(&mut written);
+            assert_eq!(
+                String::from_utf8(written).unwrap(),
+                serde_json::to_string(&reason).unwrap()
+            );
+        }
     }
 
     #[test]

@@ -333,14 +333,13 @@ impl<'a> Composer<'a> {
         let groups = part.groups(self.writing.purpose).iter();
         for group in groups.filter(|group| group.holds(self.tags)) {
             for distance in [Distance::Whole, Distance::Neighbour, Distance::None] {
-                let fitting = || {
-                    group.choices.iter().filter(|phrasing| {
-                        self.words.hold(phrasing.needs) && spoken.takes(phrasing, distance)
-                    })
+                let fits = |phrasing: &&Phrasing| {
+                    self.words.hold(phrasing.needs) && spoken.takes(phrasing, distance)
                 };
-                let place = self.place(&part.name, fitting().count());
-                if let Some(phrasing) = fitting().nth(place) {
-                    return Some(phrasing);
+                let mut fitting = group.choices.iter().filter(fits);
+                match fitting.clone().count() {
+                    0 => {}
+                    count => return fitting.nth(self.place(&part.name, count)),
                 }
             }
         }

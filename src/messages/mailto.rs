@@ -53,8 +53,9 @@ const STANDS: [bool; 256] = {
 fn encode(byte: u8, link: &mut Vec<u8>) {
     if STANDS[usize::from(byte)] {
         link.push(byte);
-    } else {
-        link.extend_from_slice(percent_encode_byte(byte).as_bytes());
+    } else if let [percent, high, low] = *percent_encode_byte(byte).as_bytes() {
+        // Three bytes whose number is known are copied without a call.
+        link.extend_from_slice(&[percent, high, low]);
     }
 }
 
@@ -69,5 +70,19 @@ mod tests {
             Some("mailto:a%2Bb%26c%3Dd%3Fe@x.example?subject=R%26D%3F%2050%20%25&body=One%0D%0ATwo%20%233")
         );
         assert_eq!(mailto("a@x.example", "", &"ü".repeat(300)), None);
+    }
+
+    #[test]
+    fn a_link_has_1_600_characters_and_no_more() {
+        let start = "mailto:a@x.example?subject=&body=";
+        let room = AT_MOST_CHARACTERS - start.len();
+        let full = mailto("a@x.example", "", &"x".repeat(room));
+        assert_eq!(full.map(|link| link.len()), Some(AT_MOST_CHARACTERS));
+        assert_eq!(mailto("a@x.example", "", &"x".repeat(room + 1)), None);
+        let encoded = "x".repeat(room - "%20".len());
+        let full = mailto("a@x.example", "", &format!("{encoded} "));
+        assert_eq!(full.map(|link| link.len()), Some(AT_MOST_CHARACTERS));
+        assert_eq!(mailto("a@x.example", "", &format!("{encoded}x ")), None);
+        assert_eq!(mailto("a@x.example", "", &format!("{encoded}xx\n")), None);
     }
 }
