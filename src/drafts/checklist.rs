@@ -12,6 +12,7 @@ use super::lexicon::List;
 use super::names::names_the_reader;
 use super::questions::status_question;
 use super::review::{ChecklistItem, Part};
+use super::wrong_date::day_of_interview;
 
 /// The parts of the policy's table "Messages" for a purpose by a channel.
 fn parts(purpose: Purpose, channel: Channel) -> Vec<Part> {
@@ -120,11 +121,9 @@ fn place(case: &Case, part: Part) -> Option<Range<usize>> {
         Part::Position => {
             named(case, &case.known.position).or_else(|| word(case, &["role", "position", "job", "post"]))
         }
-        Part::InterviewDate => letter
-            .days
-            .iter()
-            .find(|day| day.words.clone().all(|word| letter.zone(word) == Zone::Body))
-            .and_then(|day| words(case, &day.words)),
+        Part::InterviewDate => {
+            day_of_interview(letter, &case.known).and_then(|numbers| words(case, &numbers))
+        }
         Part::SpecificReference => content::specific(case),
         Part::Interest => list(List::Interest),
         Part::Strength => strength(case),

@@ -53,8 +53,8 @@ const WISHES: [&str; 22] = [
 ];
 /// Words that tell of another place: the candidate's own past, another offer.
 #[rustfmt::skip]
-const ELSEWHERE: [&str; 39] = [
-    "worked", "previous", "previously", "former", "formerly", "current", "currently", "present",
+const ELSEWHERE: [&str; 42] = [
+    "left", "leave", "leaving", "worked", "previous", "previously", "former", "formerly", "current", "currently", "present",
     "last", "past", "were", "years", "during", "while", "when", "experience", "experiences", "background",
     "built", "led", "used", "from", "colleague", "friend", "offer", "offered", "accepted", "another",
     "other", "else", "elsewhere", "recently", "since", "did", "before", "competing", "similar", "like",
@@ -228,7 +228,10 @@ impl Told<'_> {
 fn capital_run(letter: &Letter<'_>, from: usize) -> Option<Range<usize>> {
     const AT_MOST: usize = 4;
     let words = &letter.text.words;
-    let first = words.get(from).filter(|word| word.capital)?;
+    let pointer = from.checked_sub(1).and_then(|before| words.get(before))?;
+    let first = words
+        .get(from)
+        .filter(|word| word.capital && word.sentence == pointer.sentence)?;
     let mut end = from + 1;
     let mut last = first;
     while let Some(word) = words.get(end).filter(|word| word.capital && end - from < AT_MOST) {

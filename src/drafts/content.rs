@@ -8,7 +8,8 @@ use crate::facts::{Channel, Purpose};
 use crate::guidance::rules;
 
 use super::findings::{Case, Findings};
-use super::letter::Zone;
+use super::known::Known;
+use super::letter::{Letter, Zone};
 use super::lexicon::List;
 use super::review::Severity;
 
@@ -67,8 +68,11 @@ pub(super) fn check(case: &Case, found: &mut Findings) {
         (Purpose::CheckIn, Channel::Email | Channel::Platform) => OWN_WORDS_OF_A_CHECK_IN,
         _ => return,
     };
-    let known = !case.known.specifics.is_empty();
-    if known && specific(case).is_none() && own_words(case) < enough {
+    // A note on LinkedIn may have no room for what was liked.
+    let known = &case.known;
+    let tellable =
+        !known.topics.is_empty() || case.draft.channel != Channel::Linkedin && !known.appeal.is_empty();
+    if tellable && specific(case).is_none() && own_words(case) < enough {
         let suggestion = "Name one thing that you talked about, or what you liked.";
         found.body(
             &rules::DRAFT_NO_SPECIFIC_REFERENCE,
@@ -125,7 +129,23 @@ pub(super) fn specific(case: &Case) -> Option<Range<usize>> {
             .any(|topic| alike(topic, &word.folded));
         named && !is_generic(case, &word.folded)
     });
-    place.map(|(_, word)| word.at.clone())
+    place
+        .map(|(_, word)| word.at.clone())
+        .or_else(|| told(letter, known))
+}
+
+/// A topic or what the candidate liked, word by word: "your mission" has no word of its own and yet is what was noted.
+fn told(letter: &Letter<'_>, known: &Known) -> Option<Range<usize>> {
+    let words = &letter.text.words;
+    (0..words.len()).find_map(|at| {
+        let said = words.get(at..).unwrap_or_default();
+        let of = |phrase: &&Vec<String>| {
+            phrase.len() <= said.len() && phrase.iter().zip(said).all(|(part, word)| *part == word.folded)
+        };
+        let phrase = known.topics.iter().chain(&known.appeal).find(of)?;
+        let (first, last) = (said.first()?, said.get(..phrase.len())?.last()?);
+        (letter.zone(at) == Zone::Body).then_some(first.at.start..last.at.end)
+    })
 }
 
 /// Different words of the body that not every letter holds.

@@ -5,10 +5,11 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 
 use crate::facts::{Interview, Person, PersonRef, Purpose, Role};
+use crate::messages;
 use crate::planning::{self, Plan};
 
 use super::fold::folded_words;
-use super::text::Word;
+use super::text::{Text, Word};
 
 /// A person's name, in the words that a greeting may use.
 #[derive(Clone, Debug)]
@@ -37,6 +38,10 @@ pub(super) struct Known {
     pub(super) specifics: HashSet<String>,
     /// Words of substance in strengths.
     pub(super) strengths: HashSet<String>,
+    /// Topics, word by word, as far as a letter can take them over.
+    pub(super) topics: Vec<Vec<String>>,
+    /// What was liked, in the same way.
+    pub(super) appeal: Vec<Vec<String>>,
     /// The day of the interview, and of its start.
     pub(super) interview_days: Vec<NaiveDate>,
     /// Every other day that the facts name.
@@ -61,11 +66,11 @@ impl Known {
             .collect();
         let people: Vec<KnownName> = persons.iter().filter_map(|person| known_name(person)).collect();
         let readers = readers(interview, plan, purpose);
-        let specifics = persons
+        let all_topics = persons
             .iter()
             .flat_map(|person| &person.topics)
-            .chain(&interview.topics)
-            .chain(&interview.appeal);
+            .chain(&interview.topics);
+        let specifics = all_topics.clone().chain(&interview.appeal);
         let mut known = Self {
             readers_named: !readers.is_empty() && readers.iter().all(|reader| is_plain_name(reader)),
             readers: readers.len(),
@@ -83,6 +88,16 @@ impl Known {
                 .strengths
                 .iter()
                 .flat_map(|text| of_substance(text))
+                .collect(),
+            topics: all_topics
+                .filter_map(|topic| messages::topic_taken_over(topic))
+                .map(|topic| words_of_a_letter(&topic))
+                .collect(),
+            appeal: interview
+                .appeal
+                .iter()
+                .filter_map(|appeal| messages::appeal_taken_over(appeal))
+                .map(|appeal| words_of_a_letter(&appeal))
                 .collect(),
             interview_days: vec![interview.ended_at.date_naive(), interview.started_at.date_naive()],
             other_days: other_days(interview, plan),
@@ -185,6 +200,12 @@ fn of_substance(text: &str) -> Vec<String> {
             word.chars().count() >= WORD_OF_SUBSTANCE || word.chars().any(|letter| letter.is_ascii_digit())
         })
         .collect()
+}
+
+/// The words as they are read in a letter.
+fn words_of_a_letter(text: &str) -> Vec<String> {
+    let words = Text::read(text).words.into_iter();
+    words.map(|word| word.folded).collect()
 }
 
 fn known_name(person: &Person) -> Option<KnownName> {

@@ -49,6 +49,14 @@ const WISHES: [&str; 13] = [
     "can", "could", "will", "would", "shall", "may", "might", "let", "hope", "forward", "available",
     "free", "able",
 ];
+/// Words before "a call" that make it one that was.
+#[rustfmt::skip]
+const LOOKING_BACK: [&str; 14] = [
+    "was", "were", "had", "enjoyed", "thank", "thanks", "grateful", "appreciate", "appreciated", "pleasure",
+    "after", "since", "following", "during",
+];
+/// Words beside "we spoke" that make it one time among several.
+const ONE_OF_SEVERAL: [&str; 4] = ["too", "also", "already", "first"];
 /// Unmasked words between the interview and its day, at most.
 const APART_AT_MOST_WORDS: usize = 8;
 
@@ -70,6 +78,23 @@ pub(super) fn check(case: &Case, found: &mut Findings) {
             found.add(&rules::DRAFT_WRONG_DATE, Severity::Error, field, at, suggestion);
         }
     }
+}
+
+/// The words of the first day in the body that is the interview's, or is said to be.
+pub(super) fn day_of_interview(letter: &Letter<'_>, known: &Known) -> Option<Range<usize>> {
+    let mut claimed_to = 0;
+    let in_body = |day: &&SaidDay| day.words.clone().all(|word| letter.zone(word) == Zone::Body);
+    let mut days = letter.days.iter().filter(in_body);
+    let told = days.find(|day| {
+        let is_right = match day.days_ago {
+            Some(_) => !contradicts(day, known),
+            None => known.interview_days.iter().any(|held| is_day(day, *held)),
+        };
+        let tied = is_right || tied_before(letter, day, claimed_to) || tied_after(letter, day);
+        claimed_to = day.words.end;
+        tied
+    });
+    told.map(|day| day.words.clone())
 }
 
 fn wrong_days(letter: &Letter<'_>, known: &Known) -> Vec<(Range<usize>, String)> {
@@ -152,10 +177,16 @@ fn tied_before(letter: &Letter<'_>, day: &SaidDay, claimed_to: usize) -> bool {
         };
         if !letter.is_masked(at) {
             if NOUNS.contains(&folded) {
-                return !(before(6, &TO_COME) || sentence.asks && before(4, &WISHES));
+                // "free for a call on Thursday"
+                let any_one = before(3, &["a", "an", "any"]) && !before(8, &LOOKING_BACK);
+                return !(any_one || before(6, &TO_COME) || sentence.asks && before(4, &WISHES));
             }
             if PAST.contains(&folded) {
-                return !before(4, &TO_COME);
+                let said = words.get(sentence.words.clone()).unwrap_or_default();
+                let several = said
+                    .iter()
+                    .any(|word| ONE_OF_SEVERAL.contains(&word.folded.as_str()));
+                return !(several || before(4, &TO_COME));
             }
             if OPEN.contains(&folded) || folded == "meeting" {
                 let past = before(

@@ -31,14 +31,14 @@ pub(super) fn missing(facts: &Value) -> Vec<String> {
         }
     }
     let interviewers = facts.pointer("/interview/interviewers").and_then(Value::as_array);
-    match interviewers.filter(|people| !people.is_empty()) {
-        None => missing.push("interview.interviewers".to_owned()),
-        Some(people) => {
-            for (index, person) in people.iter().enumerate() {
-                let wanted = missing_of(person);
-                missing.extend(wanted.map(|what| format!("interview.interviewers[{index}].{what}")));
-            }
-        }
+    let people = interviewers.map_or(&[][..], Vec::as_slice);
+    // Of people who all stayed away nobody is left to be thanked.
+    if !people.iter().any(came) {
+        missing.push("interview.interviewers".to_owned());
+    }
+    for (index, person) in people.iter().enumerate() {
+        let wanted = missing_of(person);
+        missing.extend(wanted.map(|what| format!("interview.interviewers[{index}].{what}")));
     }
     if let Some(contact) = facts.pointer("/employer/contact") {
         missing.extend(missing_of(contact).map(|what| format!("employer.contact.{what}")));
@@ -46,9 +46,13 @@ pub(super) fn missing(facts: &Value) -> Vec<String> {
     missing
 }
 
+fn came(person: &Value) -> bool {
+    person["attended"] != false
+}
+
 /// What is missing of somebody who is to be written to.
 fn missing_of(person: &Value) -> impl Iterator<Item = &'static str> {
-    let came = person["attended"] != false;
+    let came = came(person);
     let reachable = ["email", "phone", "linkedin"]
         .iter()
         .any(|way| there(person.get(way)));

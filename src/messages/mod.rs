@@ -23,6 +23,8 @@ mod write;
 mod tests;
 
 pub use catalogue::{Catalogue, CatalogueEntry, catalogue};
+pub(crate) use phrase::{appeal_taken_over, topic_taken_over};
+
 pub use message::{
     FollowUp, Form, Links, Message, MessageRecipient, Refused, Rendered, Selection, Unavailable,
 };

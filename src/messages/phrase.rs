@@ -36,6 +36,17 @@ pub(super) enum Shape<'a> {
     LeftOut,
 }
 
+impl<'a> Shape<'a> {
+    fn text(self) -> Option<Cow<'a, str>> {
+        match self {
+            Self::Inside(text) | Self::Doing(text) | Self::AfterColon(text) | Self::Sentence(text) => {
+                Some(text)
+            }
+            Self::LeftOut => None,
+        }
+    }
+}
+
 /// What was talked about.
 pub(super) fn topic(text: &str) -> Shape<'_> {
     match shape(without_start(text, &SAID)) {
@@ -53,6 +64,16 @@ pub(super) fn appeal(text: &str) -> Shape<'_> {
         Shape::Inside(text) if is_an_adjective(&text) => Shape::LeftOut,
         shape => shape,
     }
+}
+
+/// A topic in the words in which a letter takes it over; none where a letter is better without.
+pub(crate) fn topic_taken_over(text: &str) -> Option<Cow<'_, str>> {
+    topic(text).text()
+}
+
+/// What the candidate liked, in the words in which a letter takes it over; none where a letter is better without.
+pub(crate) fn appeal_taken_over(text: &str) -> Option<Cow<'_, str>> {
+    appeal(text).text()
 }
 
 /// How a note on a topic may begin without being part of it.

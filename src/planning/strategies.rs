@@ -37,7 +37,8 @@ pub struct StrategyComparison {
     /// The caller's own key, as given.
     #[schema(max_length = 200)]
     pub reference: Option<String>,
-    /// The strategy that `auto` takes, whatever the facts ask for; null where no first check-in is to be sent.
+    /// The strategy that `auto` takes, whatever the facts ask for; null where no first check-in is to be sent. `auto` keeps to
+    /// its day, `check_in`; where the sector decides slowly, the same strategy asked for by name has an earlier one.
     pub recommended: Option<Strategy>,
     /// The first check-in as `auto` plans it; null where none is to be sent.
     pub check_in: Option<PlannedCheckIn>,

@@ -56,9 +56,59 @@ fn enriched(facts: &Value) -> Value {
     facts
 }
 
+/// Reads every message for these facts, and tells what is found in them; also how many there were.
+fn found_in_own_messages(name: &str, facts: &Value, faults: &mut Vec<String>) -> usize {
+    let now = DateTime::parse_from_rfc3339("2026-03-09T10:00:00-05:00").unwrap();
+    let Ok(Checked { interview, as_of }) = read_facts(facts.to_string().as_bytes(), now) else {
+        return 0;
+    };
+    let plan = plan(&interview, as_of);
+    let mut read = 0;
+    for (purpose, form) in Purpose::ALL
+        .iter()
+        .flat_map(|purpose| Form::ALL.map(|form| (*purpose, form)))
+    {
+        let selection = Selection {
+            purpose: Some(purpose),
+            form: Some(form),
+            ..Selection::default()
+        };
+        // Without another offer there is no deadline to tell of, and the message says nothing.
+        if purpose == Purpose::ShareDeadline && facts["competing_offer"].is_null() {
+            continue;
+        }
+        let Ok(rendered) = select(&interview, &plan, &selection) else {
+            continue;
+        };
+        for message in rendered.messages {
+            let request = json!({
+                "facts": facts, "purpose": purpose, "channel": message.channel, "subject": message.subject, "body": message.body,
+            });
+            let review = reviewed(&request);
+            hold_spans(&request, &review);
+            read += 1;
+            for finding in review.findings {
+                // A blank that the message declares is rightly found.
+                if finding.rule == "draft.unfilled_blank" && !message.ready {
+                    continue;
+                }
+                faults.push(format!(
+                    "{name} {} {}: {} {:?} {:?}\n{}\n",
+                    purpose.as_str(),
+                    form.as_str(),
+                    finding.rule,
+                    finding.quote,
+                    message.subject,
+                    message.body
+                ));
+            }
+        }
+    }
+    read
+}
+
 #[test]
 fn every_rendered_message_is_clean() {
-    let now = DateTime::parse_from_rfc3339("2026-03-09T10:00:00-05:00").unwrap();
     let (mut read, mut faults) = (0, Vec::new());
     for (name, facts) in cases() {
         let enriched = enriched(&facts);
@@ -74,50 +124,7 @@ fn every_rendered_message_is_clean() {
                 .entry("preferences")
                 .or_insert(json!({}));
             wishes["tone"] = json!(tone);
-            let Ok(Checked { interview, as_of }) = read_facts(facts.to_string().as_bytes(), now) else {
-                continue;
-            };
-            let plan = plan(&interview, as_of);
-            for (purpose, form) in Purpose::ALL
-                .iter()
-                .flat_map(|purpose| Form::ALL.map(|form| (*purpose, form)))
-            {
-                let selection = Selection {
-                    purpose: Some(purpose),
-                    form: Some(form),
-                    ..Selection::default()
-                };
-                // Without another offer there is no deadline to tell of, and the message says nothing.
-                if purpose == Purpose::ShareDeadline && facts["competing_offer"].is_null() {
-                    continue;
-                }
-                let Ok(rendered) = select(&interview, &plan, &selection) else {
-                    continue;
-                };
-                for message in rendered.messages {
-                    let request = json!({
-                        "facts": facts, "purpose": purpose, "channel": message.channel, "subject": message.subject, "body": message.body,
-                    });
-                    let review = reviewed(&request);
-                    hold_spans(&request, &review);
-                    read += 1;
-                    for finding in review.findings {
-                        // A blank that the message declares is rightly found.
-                        if finding.rule == "draft.unfilled_blank" && !message.ready {
-                            continue;
-                        }
-                        faults.push(format!(
-                            "{name} {tone} {} {}: {} {:?} {:?}\n{}\n",
-                            purpose.as_str(),
-                            form.as_str(),
-                            finding.rule,
-                            finding.quote,
-                            message.subject,
-                            message.body
-                        ));
-                    }
-                }
-            }
+            read += found_in_own_messages(&format!("{name} {tone}"), &facts, &mut faults);
         }
     }
     assert!(read > 3_000, "only {read} messages were read");
@@ -126,5 +133,47 @@ fn every_rendered_message_is_clean() {
         "{} of {read}:\n{}",
         faults.len(),
         faults.iter().take(25).cloned().collect::<Vec<_>>().join("\n")
+    );
+}
+
+/// What candidates like, in words that any letter may hold.
+const APPEALS: [&str; 12] = [
+    "your mission",
+    "the team",
+    "a team that I'd be proud to join",
+    "a place where people stay",
+    "the people I met",
+    "how openly you spoke about what does not work yet",
+    "we talked about your values",
+    "the role itself (and the office)",
+    "to work with people who care",
+    "remote",
+    "I liked the pace. And the humour",
+    "the chance to grow",
+];
+
+#[test]
+fn what_was_liked_is_found_again_however_it_is_put() {
+    let (mut read, mut faults) = (0, Vec::new());
+    for appeal in APPEALS {
+        for reference in ["q0", "q1", "q2", "q3", "q4", "q5"] {
+            let facts = json!({
+                "reference": reference, "as_of": "2026-03-03T09:00:00-08:00",
+                "candidate": {"name": "Dana Reyes", "email": "dana@example.com"},
+                "employer": {"name": "Acme", "country": "US", "time_zone": "America/Los_Angeles"},
+                "interview": {
+                    "ended_at": "2026-03-02T15:00:00-08:00", "position": "Backend Engineer", "appeal": appeal,
+                    "interviewers": [{"name": "Sam Okafor", "role": "hiring_manager", "email": "sam@acme.example"}],
+                },
+            });
+            read += found_in_own_messages(&format!("{appeal} {reference}"), &facts, &mut faults);
+        }
+    }
+    assert!(read > 500, "{read} messages");
+    assert!(
+        faults.is_empty(),
+        "{} faults:\n{}",
+        faults.len(),
+        faults.join("\n")
     );
 }

@@ -110,6 +110,32 @@ fn drafts_of_the_second_set_too() {
     hold(include_str!("kept_apart.txt"), 80, 40);
 }
 
+#[test]
+fn the_day_of_the_interview_is_no_other_day() {
+    for (sentence, quote) in [
+        ("I need to plan my week by Friday.", None),
+        ("I am away on April 3.", None),
+        ("We met on Monday.", Some("Monday")),
+        ("We met on 2 March.", Some("2 March")),
+        ("I am away on April 3, and we met on March 2.", Some("March 2")),
+    ] {
+        let mut request = with("check_in", sentence);
+        request["subject"] = json!("Dana Reyes, Backend Engineer interview");
+        let review = serde_json::to_value(reviewed(&request)).unwrap();
+        let parts = review["checklist"].as_array().unwrap();
+        let part = parts
+            .iter()
+            .find(|part| part["part"] == "interview_date")
+            .unwrap();
+        let said = part["span"].as_object().map(|span| {
+            let place = |name: &str| usize::try_from(span[name].as_u64().unwrap()).unwrap();
+            &request["body"].as_str().unwrap()[place("start")..place("end")]
+        });
+        assert_eq!(part["present"], quote.is_some(), "{sentence}");
+        assert_eq!(said, quote, "{sentence}");
+    }
+}
+
 /// A clean letter with one more sentence.
 fn with(purpose: &str, sentence: &str) -> Value {
     let (subject, body) = match purpose {

@@ -40,6 +40,26 @@ fn post(system: &str, query: &str, body: &Value) -> Request {
     Request::post(format!("/v1/imports/{system}{query}"), body.to_string())
 }
 
+#[rstest]
+#[case::greenhouse("greenhouse", json!({
+    "start": {"date_time": "2026-03-02T18:00:00Z"}, "end": {"date_time": "2026-03-02T19:00:00Z"},
+    "interviewers": [{"id": 1, "name": "Kate Austen", "email": "k@a.example", "response_status": "declined"}]
+}))]
+#[case::workable("workable", json!({
+    "starts_at": "2026-03-02T18:00:00Z", "ends_at": "2026-03-02T19:00:00Z", "type": "interview",
+    "members": [{"name": "Kate Austen", "status": "declined"}]
+}))]
+#[actix_web::test]
+async fn where_everybody_declined_somebody_to_thank_is_missing(#[case] system: &str, #[case] object: Value) {
+    let import = send(post(system, "", &object)).await.json();
+    assert_eq!(
+        import["facts"]["interview"]["interviewers"][0]["attended"], false,
+        "{import}"
+    );
+    let missing = import["missing"].as_array().unwrap();
+    assert!(missing.contains(&json!("interview.interviewers")), "{import}");
+}
+
 #[actix_web::test]
 async fn every_golden_case_becomes_the_facts_that_it_tells() {
     for Case { name, system, told } in cases() {

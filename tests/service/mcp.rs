@@ -174,6 +174,8 @@ async fn a_tool_tells_all_that_an_agent_has_to_know() {
             "{name}: {:?}",
             schema.validate(arguments)
         );
+        // A header speaks of how an answer is sent, which is not for an agent to choose.
+        assert!(input["properties"].get("If-None-Match").is_none(), "{name}");
         if input["properties"].get("body").is_some() {
             assert!(
                 input["required"].as_array().unwrap().contains(&json!("body")),

@@ -195,6 +195,30 @@ async fn all_that_matters_is_seen_and_told() {
 }
 
 #[actix_web::test]
+async fn days_of_several_years_say_their_year() {
+    let mut facts = readme();
+    facts["interview"]["ended_at"] = json!("2024-12-10T15:00:00-08:00");
+    facts["as_of"] = json!("2026-02-12T09:00:00-08:00");
+    facts["timeline"] = Value::Null;
+    let (texts, _) = read(&picture(&facts).await);
+    for expected in ["Interview Tue 10 Dec 2024", "Now Thu 12 Feb 2026"] {
+        assert!(
+            texts.iter().any(|text| text == expected),
+            "{expected}: {texts:#?}"
+        );
+    }
+    let named = |year: &str| {
+        texts
+            .iter()
+            .any(|text| text.starts_with("Feb") && text.ends_with(year))
+    };
+    assert!(
+        named("2026"),
+        "the days behind the tear have no month: {texts:#?}"
+    );
+}
+
+#[actix_web::test]
 async fn two_questions_of_one_name_are_the_first_and_the_second() {
     let mut facts = readme();
     facts["as_of"] = json!("2026-03-30T09:00:00-07:00");

@@ -161,8 +161,10 @@ impl<'a> Operation<'a> {
         self.object[member].as_str().unwrap_or_default()
     }
 
-    fn parameters(&self) -> &'a [Value] {
-        self.object["parameters"].as_array().map_or(&[], Vec::as_slice)
+    /// Those that choose the answer; a header speaks of how it is sent.
+    fn parameters(&self) -> impl Iterator<Item = &'a Value> {
+        let all = self.object["parameters"].as_array().into_iter().flatten();
+        all.filter(|parameter| parameter["in"] != "header")
     }
 
     fn body(&self) -> Option<&'a Value> {
@@ -174,10 +176,8 @@ impl<'a> Operation<'a> {
     }
 
     fn tool(&self) -> Tool {
-        let (in_path, in_query): (Vec<_>, Vec<_>) = self
-            .parameters()
-            .iter()
-            .partition(|parameter| parameter["in"] == "path");
+        let (in_path, in_query): (Vec<_>, Vec<_>) =
+            self.parameters().partition(|parameter| parameter["in"] == "path");
         let name = |parameter: &Value| parameter["name"].as_str().unwrap_or_default().to_owned();
         Tool {
             name: self.text("operationId").to_owned(),
@@ -209,7 +209,7 @@ impl<'a> Operation<'a> {
 
     /// The body's schema; where there are parameters, an object of these, with the body beside them.
     fn input(&self, document: &Value) -> Value {
-        if let (Some(body), []) = (self.body(), self.parameters()) {
+        if let (Some(body), None) = (self.body(), self.parameters().next()) {
             return complete(body, document);
         }
         let (mut properties, mut required) = (Map::new(), Vec::new());

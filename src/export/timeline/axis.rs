@@ -152,6 +152,15 @@ fn months(canvas: &mut Canvas, scale: &Scale, top: i32) {
             canvas.text("f", Held::Start, x + 4, top + MONTH_BASELINE, name);
             free_from = x + Lettering::FLAG.width(name) + BETWEEN_MONTHS;
             year = Some(day.year());
+        } else if let Some(name) = named.last().filter(|_| index > 0 && day.day() != 1) {
+            // Days behind a tear that are fewer than their month's name is long: it reaches back over the tear.
+            let to = x + 4 + room;
+            let from = to - Lettering::FLAG.width(name);
+            if from >= free_from {
+                canvas.text("f", Held::Start, from, top + MONTH_BASELINE, name);
+                free_from = to + BETWEEN_MONTHS;
+                year = Some(day.year());
+            }
         }
     }
     if !lines.is_empty() {

@@ -1,6 +1,6 @@
 //! What happened and what was announced: flags on poles that stand in the days.
 
-use chrono::NaiveDateTime;
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 use super::canvas::{Canvas, Held};
 use super::dates;
@@ -27,7 +27,11 @@ pub(super) struct Flag {
 
 /// The flags of a course, by their moments.
 pub(super) fn flags(course: Course<'_>) -> Vec<Flag> {
+    let events = course.events();
     let today = course.schedule().as_of.date_naive();
+    // A year on some flags and none on others would have to be worked out.
+    let one_year = events.iter().all(|event| event.day.year() == today.year());
+    let seen_from = if one_year { today } else { NaiveDate::MIN };
     let flag = |event: Event| {
         let (class, filled) = match event.kind {
             EventKind::Interview => ("interview", true),
@@ -37,12 +41,12 @@ pub(super) fn flags(course: Course<'_>) -> Vec<Flag> {
         };
         Flag {
             at: event.at.naive_local(),
-            text: format!("{} {}", event.words, dates::day(event.day, today)),
+            text: format!("{} {}", event.words, dates::day(event.day, seen_from)),
             class,
             filled,
         }
     };
-    course.events().into_iter().map(flag).collect()
+    events.into_iter().map(flag).collect()
 }
 
 /// Flags with their places.

@@ -66,15 +66,15 @@ fn by_nature(name: Strategy) -> (Reasons, Reasons) {
         Strategy::Immediate => (
             Reasons::because(
                 &rules::STRATEGY_IMMEDIATE,
-                "You are keen and they notice, with the conversation still in their ears.",
+                "Asking at once shows that you are keen, with the conversation still in their ears.",
             ),
             Reasons::because(
                 &rules::STRATEGY_IMMEDIATE,
-                "Nobody has had time to decide, so it is easily taken for impatience.",
+                "At once, nobody has had time to decide, so it is easily taken for impatience.",
             )
             .and(
                 &rules::CHECK_IN_IMMEDIATE,
-                "These two days belong to the thank-you; a question beside it is one message too many.",
+                "The first two days belong to the thank-you; a question beside it is one message too many.",
             ),
         ),
         Strategy::OneWeek => (
@@ -100,7 +100,7 @@ fn by_nature(name: Strategy) -> (Reasons, Reasons) {
         Strategy::AsNeeded => (
             Reasons::because(
                 &rules::STRATEGY_AS_NEEDED,
-                "It goes by what they told you and leaves the pace to them.",
+                "Going by what they tell you leaves the pace to them.",
             ),
             Reasons::because(
                 &rules::STRATEGY_AS_NEEDED,

@@ -2,7 +2,7 @@
 
 use crate::facts::{Purpose, Strategy};
 use crate::guidance::{Reason, Reasons, rules};
-use crate::planning::decision::Move;
+use crate::planning::decision::{Move, Row};
 use crate::planning::explaining::{self, Speech};
 use crate::planning::schedule::Status;
 
@@ -51,7 +51,14 @@ pub(super) fn fitness(
     }
     let dates = speech.dates;
     let when = dates.when(question.act_at);
-    let text = if question.is(name, recommended) {
+    let text = if question.draft.moves.contains(&Move::Pin) {
+        [
+            "The day that you set yourself comes first, whatever the strategy: it would ask ",
+            &when,
+            ".",
+        ]
+        .concat()
+    } else if question.is(name, recommended) {
         [
             "It is the recommended one: it would ask ",
             &when,
@@ -95,6 +102,14 @@ fn objections(
     }
     if in_conflict {
         object(&["It would ask ", &when, ", against what they said."]);
+    }
+    let slow = recommended.row == Row::SlowSector && question.row != Row::SlowSector;
+    if slow && question.act_at < recommended.act_at {
+        object(&[
+            "It would ask ",
+            &when,
+            ", when such an employer seldom has an answer.",
+        ]);
     }
     if question.draft.status == Status::Overdue {
         let own = dates.moment(question.window.closes_at);
