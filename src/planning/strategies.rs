@@ -58,7 +58,8 @@ pub struct StrategyComparison {
 pub struct ComparedStrategy {
     /// Which of the four; `preferences.strategy` takes it.
     pub name: Strategy,
-    /// Whether it asks within the window of the recommended one, against nothing that they said, and in its own time.
+    /// Whether it asks within the window of the recommended one, against nothing that they said, in its own time and, where the
+    /// sector decides slowly, no earlier than the recommended one.
     pub fits: bool,
     /// The strategy that it falls back on, where the facts give it nothing to go by; null where it stands for itself.
     pub counts_as: Option<Strategy>,
