@@ -137,3 +137,18 @@ fn the_table_of_strategies() {
         faults.join("\n")
     );
 }
+
+#[test]
+fn a_day_of_ones_own_comes_before_every_strategy() {
+    let mut facts = usual();
+    put(&mut facts, "/as_of", json!("2026-03-03T09:00:00-05:00"));
+    let pin = json!([{"purpose": "check_in", "on": "2026-04-20", "reason": "promised"}]);
+    put(&mut facts, "/pins", pin);
+    let comparison = compared(facts);
+    for entry in comparison["strategies"].as_array().unwrap() {
+        assert_eq!(asks(&entry["check_in"]), "2026-04-20 10:00", "{entry}");
+        let text = entry["reasons"][0]["text"].as_str().unwrap();
+        let says_so = text.starts_with("The day that you set yourself comes first");
+        assert_eq!(says_so, entry["fits"] == true, "{text}");
+    }
+}

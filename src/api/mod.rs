@@ -152,6 +152,7 @@ fn prepare() {
     openapi::prepare();
     guidance::prepare();
     messages::prepare();
+    crate::guidance::prepare();
     crate::drafts::prepare();
     calendars::prepare();
 }

@@ -54,7 +54,8 @@ const WISHES: [&str; 22] = [
 /// Words that tell of another place: the candidate's own past, another offer.
 #[rustfmt::skip]
 const ELSEWHERE: [&str; 42] = [
-    "left", "leave", "leaving", "worked", "previous", "previously", "former", "formerly", "current", "currently", "present",
+    "left", "leave", "leaving",
+    "worked", "previous", "previously", "former", "formerly", "current", "currently", "present",
     "last", "past", "were", "years", "during", "while", "when", "experience", "experiences", "background",
     "built", "led", "used", "from", "colleague", "friend", "offer", "offered", "accepted", "another",
     "other", "else", "elsewhere", "recently", "since", "did", "before", "competing", "similar", "like",
@@ -224,7 +225,7 @@ impl Told<'_> {
     }
 }
 
-/// Words in capitals side by side, from this one on.
+/// Words in capitals side by side, from this one on, in the sentence of the word before it.
 fn capital_run(letter: &Letter<'_>, from: usize) -> Option<Range<usize>> {
     const AT_MOST: usize = 4;
     let words = &letter.text.words;

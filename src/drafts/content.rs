@@ -8,7 +8,7 @@ use crate::facts::{Channel, Purpose};
 use crate::guidance::rules;
 
 use super::findings::{Case, Findings};
-use super::known::Known;
+use super::known::{Known, begin_with};
 use super::letter::{Letter, Zone};
 use super::lexicon::List;
 use super::review::Severity;
@@ -139,10 +139,8 @@ fn told(letter: &Letter<'_>, known: &Known) -> Option<Range<usize>> {
     let words = &letter.text.words;
     (0..words.len()).find_map(|at| {
         let said = words.get(at..).unwrap_or_default();
-        let of = |phrase: &&Vec<String>| {
-            phrase.len() <= said.len() && phrase.iter().zip(said).all(|(part, word)| *part == word.folded)
-        };
-        let phrase = known.topics.iter().chain(&known.appeal).find(of)?;
+        let mut phrases = known.topics.iter().chain(&known.appeal);
+        let phrase = phrases.find(|phrase| begin_with(said, phrase))?;
         let (first, last) = (said.first()?, said.get(..phrase.len())?.last()?);
         (letter.zone(at) == Zone::Body).then_some(first.at.start..last.at.end)
     })

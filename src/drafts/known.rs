@@ -154,13 +154,7 @@ impl Known {
             };
             let longest = phrases
                 .iter()
-                .filter(|phrase| {
-                    words.len() - at >= phrase.len()
-                        && phrase
-                            .iter()
-                            .zip(words.iter().skip(at))
-                            .all(|(part, word)| *part == word.folded)
-                })
+                .filter(|phrase| begin_with(words.get(at..).unwrap_or_default(), phrase))
                 .map(Vec::len)
                 .max();
             // A name of one word is one where it is written as one: "will" is no Will.
@@ -187,6 +181,11 @@ impl Known {
     pub(super) fn is_part_of_the_candidate(&self, word: &str) -> bool {
         self.candidate.iter().any(|part| part == word)
     }
+}
+
+/// Whether these words of a letter begin with a phrase of the facts.
+pub(super) fn begin_with(words: &[Word], phrase: &[String]) -> bool {
+    words.len() >= phrase.len() && phrase.iter().zip(words).all(|(part, word)| *part == word.folded)
 }
 
 fn words(text: Option<&String>) -> Vec<String> {

@@ -90,9 +90,9 @@ pub(super) fn day_of_interview(letter: &Letter<'_>, known: &Known) -> Option<Ran
             Some(_) => !contradicts(day, known),
             None => known.interview_days.iter().any(|held| is_day(day, *held)),
         };
-        let tied = is_right || tied_before(letter, day, claimed_to) || tied_after(letter, day);
+        let told = is_right || is_tied(letter, day, claimed_to);
         claimed_to = day.words.end;
-        tied
+        told
     });
     told.map(|day| day.words.clone())
 }
@@ -106,7 +106,7 @@ fn wrong_days(letter: &Letter<'_>, known: &Known) -> Vec<(Range<usize>, String)>
             .clone()
             .all(|word| letter.zone(word) == Zone::Body && !letter.is_masked(word));
         let place = place(letter, day);
-        let tied = here && (tied_before(letter, day, claimed_to) || tied_after(letter, day));
+        let tied = here && is_tied(letter, day, claimed_to);
         claimed_to = day.words.end;
         if tied && contradicts(day, known) {
             let held = known
@@ -151,6 +151,11 @@ fn place(letter: &Letter<'_>, day: &SaidDay) -> Range<usize> {
         .or(quote.strip_suffix("’s"))
         .unwrap_or(quote);
     from..from + kept.len()
+}
+
+/// Whether the day says when the interview was; a day before it has claimed the words up to `claimed_to`.
+fn is_tied(letter: &Letter<'_>, day: &SaidDay, claimed_to: usize) -> bool {
+    tied_before(letter, day, claimed_to) || tied_after(letter, day)
 }
 
 /// Whether the day says when an interview was that is named before it.

@@ -21,6 +21,7 @@ mod rule;
 pub mod rules;
 pub mod sources;
 
+pub(crate) use reason::prepare;
 pub use reason::{Reason, Reasons};
 pub use rule::{GuideSays, Parameter, Rule, Unit};
 pub use sources::{Source, SourceKind};

@@ -86,7 +86,7 @@ impl WriteJson for Reason {
     }
 }
 
-/// What stands around the text of a rule's reasons in JSON. A plan has some fifty reasons, so it is written down once.
+/// What stands around the text of a rule's reasons in JSON. A plan has some forty-five reasons, so it is written down once.
 struct Frame {
     before: Vec<u8>,
     behind: Vec<u8>,
@@ -99,6 +99,11 @@ static FRAMES: LazyLock<Vec<(usize, Frame)>> = LazyLock::new(|| {
     frames.sort_unstable_by_key(|(address, _)| *address);
     frames
 });
+
+/// Writes the frames ahead of the first reason.
+pub(crate) fn prepare() {
+    LazyLock::force(&FRAMES);
+}
 
 fn address(rule: &'static Rule) -> usize {
     std::ptr::from_ref(rule).addr()

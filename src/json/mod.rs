@@ -1,4 +1,4 @@
-//! Answers → JSON, as `serde_json` writes it, byte for byte, for less than half of the instructions.
+//! Answers → JSON, as `serde_json` writes it, byte for byte, without its general walk.
 //!
 //! A plan is some hundred texts in some hundred properties. Here the names of the properties, with what stands around them,
 //! are laid out when the program is built, our own words are not looked at for what has to be escaped, and everything else

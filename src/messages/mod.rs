@@ -23,10 +23,10 @@ mod write;
 mod tests;
 
 pub use catalogue::{Catalogue, CatalogueEntry, catalogue};
-pub(crate) use phrase::{appeal_taken_over, topic_taken_over};
-
 pub use message::{
     FollowUp, Form, Links, Message, MessageRecipient, Refused, Rendered, Selection, Unavailable,
 };
 pub use select::{follow_up, select, select_worded};
 pub use wording::{TemplateSubmission, WordedSubmission, Wording};
+
+pub(crate) use phrase::{appeal_taken_over, topic_taken_over};
