@@ -8,6 +8,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::holiday_files::HOLIDAY_FILES;
 use super::region::Region;
+use super::working_days::Closure;
 
 /// The years for which holidays are on file.
 const FIRST_YEAR: i32 = 2000;
@@ -200,14 +201,20 @@ impl RegionDays {
         word.map_or_else(|| self.is_weekend(d), |(day, word)| word >> (day % 64) & 1 == 1)
     }
 
-    /// The `n`-th day after `d` on which people work there, a word of days at a time; none where that takes us out of the years on
-    /// file.
-    pub(super) fn nth_working_day_after(&self, d: NaiveDate, n: u32) -> Option<NaiveDate> {
+    /// The `n`-th day after `d` on which people work there, those closures aside, a word of days at a time; none where that takes us
+    /// out of the years on file.
+    pub(super) fn nth_working_day_after(
+        &self,
+        d: NaiveDate,
+        n: u32,
+        closures: &[Closure],
+    ) -> Option<NaiveDate> {
         let Some(more) = n.checked_sub(1) else {
             return Some(d);
         };
         let first = usize::from(index(d)?) + 1;
-        let mut working = !*self.off.get(first / 64)? & (u64::MAX << (first % 64));
+        let word = |at: usize| Some(!*self.off.get(at)? & !closed(closures, at));
+        let mut working = word(first / 64)? & (u64::MAX << (first % 64));
         let mut left = more;
         for at in first / 64.. {
             if left < working.count_ones() {
@@ -220,7 +227,7 @@ impl RegionDays {
                 return d.checked_add_days(further).filter(|_| day < DAYS);
             }
             left -= working.count_ones();
-            working = !*self.off.get(at + 1)?;
+            working = word(at + 1)?;
         }
         None
     }
@@ -332,6 +339,21 @@ fn month_day(year: i32, date: &str) -> Option<u16> {
         month.parse().ok()?,
         day.parse().ok()?,
     )?)
+}
+
+/// The closed days of a word.
+fn closed(closures: &[Closure], at: usize) -> u64 {
+    if closures.is_empty() {
+        return 0;
+    }
+    let begins = FIRST_DAY.saturating_add(i32::try_from(at * 64).unwrap_or(i32::MAX));
+    let first_days = |n: i32| {
+        let bit = 1_u64.checked_shl(u32::try_from(n).unwrap_or_default());
+        bit.map_or(u64::MAX, |bit| bit - 1)
+    };
+    let within = |d: NaiveDate| d.num_days_from_ce() - begins;
+    let of = |closure: &Closure| first_days(within(closure.to) + 1) & !first_days(within(closure.from));
+    closures.iter().map(of).fold(0, |all, days| all | days)
 }
 
 /// The day counted from 1 January 2000, within the years on file.

@@ -99,9 +99,7 @@ impl WorkCalendar {
     #[must_use]
     pub fn nth_working_day_after(&self, d: NaiveDate, n: u32) -> NaiveDate {
         let days = self.days();
-        if self.closures.is_empty()
-            && let Some(day) = days.nth_working_day_after(d, n)
-        {
+        if let Some(day) = days.nth_working_day_after(d, n, &self.closures) {
             return day;
         }
         let (mut day, mut left) = (d, n);

@@ -92,12 +92,14 @@ struct Frame {
     behind: Vec<u8>,
 }
 
-/// The frame of each rule with the rule's address, in the order of the addresses.
-static FRAMES: LazyLock<Vec<(usize, Frame)>> = LazyLock::new(|| {
-    let framed = |rule: &&'static Rule| (address(rule), Frame::new(rule));
-    let mut frames: Vec<_> = rules::ALL.iter().map(framed).collect();
-    frames.sort_unstable_by_key(|(address, _)| *address);
-    frames
+/// The rules' addresses in their order, close together to be searched, and the frames in the same order.
+static FRAMES: LazyLock<(Vec<usize>, Vec<Frame>)> = LazyLock::new(|| {
+    let mut rules = rules::ALL.to_vec();
+    rules.sort_unstable_by_key(|rule| address(rule));
+    rules
+        .into_iter()
+        .map(|rule| (address(rule), Frame::new(rule)))
+        .unzip()
 });
 
 /// Writes the frames ahead of the first reason.
@@ -112,9 +114,8 @@ fn address(rule: &'static Rule) -> usize {
 impl Frame {
     /// Every rule is among [`rules::ALL`], which a test of theirs holds.
     fn of(rule: &'static Rule) -> &'static Self {
-        let frames = &*FRAMES;
-        let place = frames.partition_point(|(other, _)| *other < address(rule));
-        &frames[place].1
+        let (addresses, frames) = &*FRAMES;
+        &frames[addresses.partition_point(|other| *other < address(rule))]
     }
 
     fn new(rule: &'static Rule) -> Self {

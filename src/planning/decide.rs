@@ -71,8 +71,10 @@ fn after_interview(situation: &Situation) -> Decision {
     let check_in = Subject::new(situation, Purpose::CheckIn);
     let thanks = courtesies::thank_you(situation, first_stated);
     let late = courtesies::late_thanks(situation, thanks.window.closes_at);
-    let unpushed = questions::unpushed_check_in(situation, &waiting, row, Some(check_in.channel));
-    let pushed = questions::check_in(situation, &waiting, row, Some(check_in.channel), late);
+    let channel = Some(check_in.channel);
+    let by_row = questions::check_in_row(situation, &waiting, row, channel);
+    let unpushed = questions::unpushed_check_in(situation, by_row, channel);
+    let pushed = questions::check_in(situation, &waiting, by_row, channel, late);
     board.thank_you(thanks, &waiting, &unpushed);
     board.prepare();
     let best_after_stated = pushed.window.best_at.date_naive();

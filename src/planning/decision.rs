@@ -89,6 +89,18 @@ pub(super) enum Row {
 }
 
 impl Row {
+    /// Whether the window is counted from the day on which the wait began.
+    pub(super) const fn counts_from_wait(self) -> bool {
+        match self {
+            Self::StatedDate | Self::Invited | Self::Immediate => false,
+            Self::SlowSector
+            | Self::FinalRound
+            | Self::TwoWeeksWished
+            | Self::OneWeek
+            | Self::OneWeekWished => true,
+        }
+    }
+
     pub(super) const fn strategy(self) -> Strategy {
         match self {
             Self::StatedDate | Self::Invited => Strategy::AsNeeded,

@@ -31,7 +31,12 @@ pub(super) fn row(situation: &Situation, waiting: &Waiting) -> Row {
 }
 
 /// The check-in's window before anything moves it.
-fn check_in_row(situation: &Situation, waiting: &Waiting, row: Row, channel: Option<Channel>) -> Window {
+pub(super) fn check_in_row(
+    situation: &Situation,
+    waiting: &Waiting,
+    row: Row,
+    channel: Option<Channel>,
+) -> Window {
     let from = waiting.from;
     let wd = |day, n| situation.wd(day, n);
     let (opens, best, closes) = match row {
@@ -98,15 +103,15 @@ pub(super) fn office_hours(channel: Option<Channel>) -> Hours {
     }
 }
 
-/// The check-in's window. `late_thanks` is the day on which thanks went out after their window had closed.
+/// The check-in's window by its row, moved. `late_thanks` is the day on which thanks went out after their window had closed.
 pub(super) fn check_in(
     situation: &Situation,
     waiting: &Waiting,
-    row: Row,
+    by_row: Window,
     channel: Option<Channel>,
     late_thanks: Option<NaiveDate>,
 ) -> Moved {
-    let mut moved = Moved::new(check_in_row(situation, waiting, row, channel));
+    let mut moved = Moved::new(by_row);
     if let Some(day) = late_thanks.filter(|_| waiting.stated.is_none()) {
         let earliest = situation.wd(day, figure::CHECK_IN_AFTER_LATE_THANKS_WD);
         not_before(situation, &mut moved, earliest, channel, Move::LateThanks(day));
@@ -117,13 +122,8 @@ pub(super) fn check_in(
 }
 
 /// The check-in's window by the rules alone: neither pushed by late thanks nor pinned.
-pub(super) fn unpushed_check_in(
-    situation: &Situation,
-    waiting: &Waiting,
-    row: Row,
-    channel: Option<Channel>,
-) -> Window {
-    let mut moved = Moved::new(check_in_row(situation, waiting, row, channel));
+pub(super) fn unpushed_check_in(situation: &Situation, by_row: Window, channel: Option<Channel>) -> Window {
+    let mut moved = Moved::new(by_row);
     respect_absence(situation, channel, &mut moved);
     moved.window
 }

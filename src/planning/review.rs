@@ -11,7 +11,7 @@ use crate::guidance::parameters as figure;
 
 use super::courtesies;
 use super::decide::decide;
-use super::decision::{Decision, Draft, Instant, Move};
+use super::decision::{Decision, Draft, Instant, Move, Row};
 use super::schedule::Status;
 use super::situation::later;
 
@@ -28,7 +28,7 @@ pub(super) fn review_at(interview: &Interview, as_of: Instant, now: &Decision) -
     for _ in 0..MOST_CANDIDATES {
         let current = decision.as_ref().unwrap_or(now);
         let candidate = earliest_turn(interview, from, current)?;
-        if decision.is_none() && opens_for_sure(now, as_of, candidate) {
+        if turns_for_sure(current, candidate) {
             return Some(candidate);
         }
         from = candidate;
@@ -41,12 +41,32 @@ pub(super) fn review_at(interview: &Interview, as_of: Instant, now: &Decision) -
     None
 }
 
-/// Whether a step becomes due at the first turn, which need not be decided anew to know it: no message is late, so that none
-/// moves along with the clock and shifts what is counted from it.
-fn opens_for_sure(now: &Decision, as_of: Instant, turn: Instant) -> bool {
-    let is_late = |draft: &Draft| draft.is_pending() && draft.window.best_at < as_of;
-    let opens = |draft: &Draft| draft.status == Status::Upcoming && draft.window.opens_at == turn;
-    now.drafts.iter().any(opens) && !now.drafts.iter().any(is_late)
+/// Whether a window opens or closes at that turn that nothing can have shifted by then: its step cannot keep its status, which
+/// need not be decided anew to know it.
+fn turns_for_sure(decision: &Decision, turn: Instant) -> bool {
+    let is_late = |draft: &Draft| draft.is_pending() && draft.window.best_at < turn;
+    let is_shifted_by = |before: &Draft, draft: &Draft| match draft.purpose {
+        Purpose::CheckIn => before.purpose == Purpose::AnswerRequest,
+        Purpose::SecondCheckIn | Purpose::MoveOn | Purpose::Connect | Purpose::StayInTouch => {
+            before.purpose.is_message()
+        }
+        _ => false,
+    };
+    let turns = |draft: &&Draft| match draft.status {
+        Status::Upcoming => draft.window.opens_at == turn,
+        Status::Due => just_after(draft.window.closes_at) == turn,
+        Status::Overdue | Status::Done | Status::NotNeeded => false,
+    };
+    let mut turning = decision.drafts.iter().filter(turns);
+    turning.any(|draft| {
+        let mut late = decision.drafts.iter().filter(|before| is_late(before));
+        !late.any(|before| is_shifted_by(before, draft))
+    })
+}
+
+/// Both ends of a window belong to it, so what ends changes a moment later.
+fn just_after(end: Instant) -> Instant {
+    end + TimeDelta::seconds(1)
 }
 
 fn differs(now: &Decision, then: &Decision) -> bool {
@@ -70,38 +90,27 @@ fn earliest_turn(interview: &Interview, from: Instant, decision: &Decision) -> O
     let mut turns = Turns {
         interview,
         from,
+        decision,
         earliest: None,
     };
     turns.at(interview.ended_at);
     for draft in &decision.drafts {
-        let window = &draft.window;
-        // What is done or not needed stays so, but for what the turning points tell.
-        if draft.is_pending() {
-            turns.at(window.opens_at);
-            turns.after(window.best_at);
-            turns.after(window.closes_at);
-        }
-        // Status questions and moving on make a state of their own.
-        match draft.purpose {
-            Purpose::CheckIn | Purpose::SecondCheckIn if draft.is_pending() => turns.at(window.best_at),
-            Purpose::MoveOn => turns.at(window.opens_at),
-            _ => {}
+        if !turns.keeps_ahead(draft) {
+            turns.of_window(draft);
         }
     }
     for turning_point in &decision.turning_points {
         turns.at(*turning_point);
     }
-    let next = decision
-        .next
-        .and_then(|index| decision.drafts.get(index))
-        .map(|draft| draft.purpose);
-    let is_late = |draft: &&Draft| draft.is_pending() && draft.window.best_at < from;
-    for late in decision.drafts.iter().filter(is_late) {
-        let Some(hours) = hours_of(late) else { continue };
-        if next == Some(late.purpose) {
-            turns.where_it_jumps_over_others(decision, late, hours);
+    let next = decision.next.and_then(|index| decision.drafts.get(index));
+    for late in &decision.drafts {
+        let Some(hours) = hours_of(late).filter(|_| turns.is_late(late)) else {
+            continue;
+        };
+        if next.is_some_and(|next| next.purpose == late.purpose) {
+            turns.where_it_jumps_over_others(late, hours);
         }
-        turns.where_others_depend_on_its_day(decision, late, hours);
+        turns.where_others_depend_on_its_day(late, hours);
     }
     turns.earliest
 }
@@ -120,6 +129,7 @@ fn hours_of(draft: &Draft) -> Option<Hours> {
 struct Turns<'a> {
     interview: &'a Interview,
     from: Instant,
+    decision: &'a Decision,
     earliest: Option<Instant>,
 }
 
@@ -130,19 +140,68 @@ impl Turns<'_> {
         }
     }
 
-    /// Both ends of a window belong to it, so what ends changes a moment later.
-    fn after(&mut self, instant: Instant) {
-        self.at(instant + TimeDelta::seconds(1));
+    fn after(&mut self, end: Instant) {
+        self.at(just_after(end));
     }
 
-    /// The next step, if late, jumps over others where its hours end: before the moment of each that stands fixed, and at the
-    /// next end of its hours where one that is late itself is open by then or opens no later.
-    fn where_it_jumps_over_others(&mut self, decision: &Decision, late: &Draft, hours: Hours) {
-        for other in decision
-            .drafts
-            .iter()
-            .filter(|other| other.purpose != late.purpose)
-        {
+    fn of_window(&mut self, draft: &Draft) {
+        let window = &draft.window;
+        // What is done or not needed stays so, but for what the turning points tell.
+        if draft.is_pending() {
+            self.at(window.opens_at);
+            self.after(window.closes_at);
+            if draft.purpose.is_message() {
+                self.after(window.best_at);
+            }
+        }
+        // Status questions and moving on make a state of their own.
+        match draft.purpose {
+            Purpose::CheckIn | Purpose::SecondCheckIn if draft.is_pending() => self.at(window.best_at),
+            Purpose::MoveOn => self.at(window.opens_at),
+            _ => {}
+        }
+    }
+
+    fn pending(&self, purpose: Purpose) -> Option<&Draft> {
+        self.decision.draft(purpose).filter(|draft| draft.is_pending())
+    }
+
+    fn is_late(&self, draft: &Draft) -> bool {
+        draft.is_pending() && draft.window.best_at < self.from
+    }
+
+    /// Whether a step's window is counted from a message that is late: it moves along with the clock, and so never opens for
+    /// waiting alone.
+    fn keeps_ahead(&self, draft: &Draft) -> bool {
+        let moves_along = |before: &Draft| self.is_late(before) || self.keeps_ahead(before);
+        if draft.moves.contains(&Move::Pin) {
+            return false;
+        }
+        match draft.purpose {
+            Purpose::CheckIn if self.decision.row.is_some_and(Row::counts_from_wait) => self
+                .pending(Purpose::AnswerRequest)
+                .is_some_and(|answer| self.is_late(answer)),
+            Purpose::SecondCheckIn => self.pending(Purpose::CheckIn).is_some_and(moves_along),
+            Purpose::MoveOn => self
+                .pending(Purpose::SecondCheckIn)
+                .or_else(|| self.pending(Purpose::CheckIn))
+                .is_some_and(moves_along),
+            Purpose::StayInTouch => self
+                .decision
+                .draft(Purpose::MoveOn)
+                .is_some_and(|move_on| self.keeps_ahead(move_on)),
+            _ => false,
+        }
+    }
+
+    /// The next step, if late, jumps over other messages where its hours end: before the moment of each that stands fixed, and at
+    /// the next end of its hours where one that is late itself is open by then or opens no later.
+    fn where_it_jumps_over_others(&mut self, late: &Draft, hours: Hours) {
+        for other in &self.decision.drafts {
+            // What is for oneself waits for a message that is late.
+            if other.purpose == late.purpose || !other.purpose.is_message() || self.keeps_ahead(other) {
+                continue;
+            }
             let Some(act_at) = other.act_at else { continue };
             if other.window.best_at >= self.from {
                 self.after_end_before(hours, act_at);
@@ -165,9 +224,9 @@ impl Turns<'_> {
 
     /// The day of a check-in moves the LinkedIn note, and what goes out on that day moves the check-in; that of an answer
     /// moves the start of the wait.
-    fn where_others_depend_on_its_day(&mut self, decision: &Decision, late: &Draft, hours: Hours) {
+    fn where_others_depend_on_its_day(&mut self, late: &Draft, hours: Hours) {
         let calendar = &self.interview.calendar;
-        if decision.draft(Purpose::CheckIn).is_some_and(Draft::is_pending) {
+        if self.pending(Purpose::CheckIn).is_some() {
             let a_week = calendar.roll(later(
                 self.interview.day(),
                 figure::CONNECT_OPENS_DAYS.unsigned_abs(),
@@ -182,7 +241,7 @@ impl Turns<'_> {
         }
         if late.purpose == Purpose::AnswerRequest {
             let pinned = self.interview.pins.iter().map(|pin| later(pin.on, 1));
-            for day in decision.wait.stated.into_iter().chain(pinned) {
+            for day in self.decision.wait.stated.into_iter().chain(pinned) {
                 self.after_end_before(hours, self.start_of(day));
             }
         }
@@ -225,7 +284,7 @@ impl Turns<'_> {
         let Some(end) = ends.find(|end| *end >= open) else {
             return;
         };
-        let then = end + TimeDelta::seconds(1);
+        let then = just_after(end);
         if others.slot(calendar, zone, then) <= hours.slot(calendar, zone, then) {
             self.at(then);
         }

@@ -92,13 +92,15 @@ impl Board<'_> {
         let subject = Subject::new(situation, purpose);
         let moved = causes::share_deadline(situation, offer, subject.channel);
         let last = causes::last_moment(situation, offer);
-        self.turns_after(last);
-        let passed = situation.as_of > last || moved.window.best_at > last;
-        let why_not = self
-            .ruled_out(purpose)
-            .or(passed.then_some(WhyNot::DeadlinePassed));
         let done = situation.delivered(purpose).next().is_some();
-        self.place(subject, moved, fate(done, why_not));
+        let mut fate = fate(done, self.ruled_out(purpose));
+        if matches!(fate, Fate::Pending) {
+            self.turns_after(last);
+            if situation.as_of > last || moved.window.best_at > last {
+                fate = Fate::NotNeeded(WhyNot::DeadlinePassed);
+            }
+        }
+        self.place(subject, moved, fate);
     }
 
     /// `check_in` is the check-in's window by the rules alone.
@@ -110,39 +112,36 @@ impl Board<'_> {
         moved::pin(situation, purpose, Some(subject.channel), &mut moved);
         let still = |to: &Addressee| !situation.was_sent_to(purpose, to.person);
         let done = !subject.addressees.iter().any(still);
-        let carried_from = if waiting.stated.is_some() {
-            check_in.opens_at
-        } else {
-            check_in.best_at
-        };
-        let last = situation.closing(situation.wd(situation.interview.day(), figure::THANK_YOU_ENDS_WD));
-        if !done {
-            self.turning_points.push(carried_from);
-            self.turns_after(last);
-        }
         let nobody_thanked = situation.delivered(purpose).next().is_none();
         let reply_carries = nobody_thanked
             && self
                 .drafts
                 .iter()
                 .any(|draft| draft.purpose.is_reply() && draft.status != Status::NotNeeded);
-        let why_not = self.ruled_out(purpose).or_else(|| {
-            if reply_carries {
-                Some(WhyNot::ReplyCarriesThanks)
-            } else if situation
-                .interview
-                .sent
-                .iter()
-                .any(|sent| sent.delivered && sent.purpose.is_status_question())
-            {
-                Some(WhyNot::StatusAsked)
-            } else if as_of >= carried_from {
-                Some(WhyNot::CheckInCarriesThanks)
+        let asked = || {
+            let mut delivered = situation.interview.sent.iter().filter(|sent| sent.delivered);
+            delivered.any(|sent| sent.purpose.is_status_question())
+        };
+        let why_not = self
+            .ruled_out(purpose)
+            .or(reply_carries.then_some(WhyNot::ReplyCarriesThanks))
+            .or_else(|| asked().then_some(WhyNot::StatusAsked));
+        let mut fate = fate(done, why_not);
+        if matches!(fate, Fate::Pending) {
+            let carried_from = if waiting.stated.is_some() {
+                check_in.opens_at
             } else {
-                (as_of > last).then_some(WhyNot::TooLateForThanks)
+                check_in.best_at
+            };
+            let last = situation.closing(situation.wd(situation.interview.day(), figure::THANK_YOU_ENDS_WD));
+            self.turning_points.push(carried_from);
+            self.turns_after(last);
+            if as_of >= carried_from {
+                fate = Fate::NotNeeded(WhyNot::CheckInCarriesThanks);
+            } else if as_of > last {
+                fate = Fate::NotNeeded(WhyNot::TooLateForThanks);
             }
-        });
-        let fate = fate(done, why_not);
+        }
         if matches!(fate, Fate::Pending) {
             subject.addressees.retain(still);
             subject.channel = subject
@@ -169,14 +168,10 @@ impl Board<'_> {
     pub(super) fn check_in(&mut self, subject: Subject, moved: Moved, waiting: &Waiting) {
         let situation = self.situation;
         let limit = situation.interview.preferences.max_check_ins == 0;
-        let ends_at = questions::ends_at(situation, &moved.window);
-        self.turns_after(ends_at);
-        let ended = situation.as_of > ends_at;
         let why_not = self
             .ruled_out(Purpose::CheckIn)
-            .or(limit.then_some(WhyNot::Limit))
-            .or(ended.then_some(WhyNot::Ended));
-        self.place(subject, moved, fate(!waiting.asked.is_empty(), why_not));
+            .or(limit.then_some(WhyNot::Limit));
+        self.ask(subject, moved, !waiting.asked.is_empty(), why_not);
     }
 
     pub(super) fn second_check_in(&mut self, waiting: &Waiting) {
@@ -189,15 +184,24 @@ impl Board<'_> {
         let subject = Subject::new(situation, Purpose::SecondCheckIn);
         let moved = questions::second_check_in(situation, waiting, first_day, Some(subject.channel));
         let limit = situation.interview.preferences.max_check_ins < 2;
-        let ends_at = questions::ends_at(situation, &moved.window);
-        self.turns_after(ends_at);
-        let ended = situation.as_of > ends_at;
         let why_not = self
             .ruled_out(Purpose::SecondCheckIn)
             .or(limit.then_some(WhyNot::Limit))
-            .or(no_first.then_some(WhyNot::NoFirst))
-            .or(ended.then_some(WhyNot::Ended));
-        self.place(subject, moved, fate(waiting.asked.len() > 1, why_not));
+            .or(no_first.then_some(WhyNot::NoFirst));
+        self.ask(subject, moved, waiting.asked.len() > 1, why_not);
+    }
+
+    /// Puts a status question on the board, which ends by itself once it has been left too long.
+    fn ask(&mut self, subject: Subject, moved: Moved, done: bool, why_not: Option<WhyNot>) {
+        let mut fate = fate(done, why_not);
+        if matches!(fate, Fate::Pending) {
+            let ends_at = questions::ends_at(self.situation, &moved.window);
+            self.turns_after(ends_at);
+            if self.situation.as_of > ends_at {
+                fate = Fate::NotNeeded(WhyNot::Ended);
+            }
+        }
+        self.place(subject, moved, fate);
     }
 
     pub(super) fn move_on(&mut self, waiting: &Waiting) {

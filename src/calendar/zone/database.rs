@@ -20,11 +20,23 @@ const TO_S: i64 = 3_155_760_000;
 /// No clock is further from UTC.
 const DAY_S: i64 = 86_400;
 
+/// How long a stretch of these years is, told by its binary logarithm in seconds: 97 days, within which clocks hardly change twice.
+const STRETCH_LOG_S: u32 = 23;
+
 /// A zone of the database.
 pub(super) struct Named {
     pub(super) name: Box<str>,
     rules: OnceLock<TimeZone>,
-    changes: OnceLock<Box<[Change]>>,
+    offsets: OnceLock<Offsets>,
+}
+
+/// A zone's offsets in the years that are laid out.
+#[derive(Default)]
+struct Offsets {
+    changes: Box<[Change]>,
+    /// For each stretch of these years, by place, the last change a day before it begins: a search among all changes would guess
+    /// wrong half of the time.
+    stretches: Box<[u16]>,
 }
 
 /// From when on clocks keep an offset.
@@ -77,7 +89,7 @@ impl Named {
         Self {
             name: name.into(),
             rules: OnceLock::new(),
-            changes: OnceLock::new(),
+            offsets: OnceLock::new(),
         }
     }
 
@@ -92,9 +104,8 @@ impl Named {
         if !(FROM_S..TO_S).contains(&instant_s) {
             return None;
         }
-        let changes = self.changes();
-        let after = changes.partition_point(|change| change.at_s <= instant_s);
-        changes.get(after.checked_sub(1)?).map(|change| change.offset)
+        let change = self.offsets().last(instant_s, |change| change.at_s)?;
+        Some(change.offset)
     }
 
     /// The instant at which clocks there show that time; the first after a gap that it falls into, the earlier of two. None outside
@@ -104,9 +115,7 @@ impl Named {
         if !(FROM_S + DAY_S..TO_S - DAY_S).contains(&wall_s) {
             return None;
         }
-        let changes = self.changes();
-        let after = changes.partition_point(|change| change.wall_s <= wall_s);
-        let Change { at_s, offset, .. } = changes.get(after.checked_sub(1)?)?;
+        let Change { at_s, offset, .. } = self.offsets().last(wall_s, |change| change.wall_s)?;
         if wall_s - i64::from(offset.local_minus_utc()) < *at_s {
             return Some(DateTime::from_timestamp(*at_s, 0)?.with_timezone(offset));
         }
@@ -114,8 +123,11 @@ impl Named {
         Some(DateTime::from_naive_utc_and_offset(utc, *offset))
     }
 
-    fn changes(&self) -> &[Change] {
-        self.changes.get_or_init(|| self.lay_out().unwrap_or_default())
+    fn offsets(&self) -> &Offsets {
+        self.offsets.get_or_init(|| match self.lay_out() {
+            Some(changes) => Offsets::of(changes),
+            None => Offsets::default(),
+        })
     }
 
     /// None only if jiff did not know these years.
@@ -140,6 +152,27 @@ impl Named {
     }
 }
 
+impl Offsets {
+    fn of(changes: Box<[Change]>) -> Self {
+        let begins = (FROM_S..TO_S).step_by(1 << STRETCH_LOG_S);
+        let last_before = |begin: i64| {
+            let after = changes.partition_point(|change| change.at_s <= begin - DAY_S);
+            u16::try_from(after.saturating_sub(1)).unwrap_or_default()
+        };
+        let stretches = begins.map(last_before).collect();
+        Self { changes, stretches }
+    }
+
+    /// The last change up to a moment of these years, by the instants of changes or by what clocks showed.
+    fn last(&self, moment_s: i64, of: impl Fn(&Change) -> i64) -> Option<&Change> {
+        let stretch = usize::try_from((moment_s - FROM_S) >> STRETCH_LOG_S).ok()?;
+        let known = usize::from(*self.stretches.get(stretch)?);
+        let from = self.changes.get(known..)?;
+        let passed = from.iter().skip(1).take_while(|change| of(change) <= moment_s);
+        from.get(passed.count())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::{Zone, timestamp};
@@ -151,7 +184,8 @@ mod tests {
         for zone in ZONES.iter() {
             let within = FROM_S + 3 * DAY_S..TO_S - 3 * DAY_S;
             for change in zone
-                .changes()
+                .offsets()
+                .changes
                 .iter()
                 .filter(|change| within.contains(&change.at_s))
             {
@@ -182,7 +216,7 @@ mod tests {
                         assert_eq!(found.timestamp(), change.at_s, "{} at {wall}", zone.name);
                     }
                     // Of two instants it is the earlier.
-                    for offset in zone.changes().iter().map(|change| change.offset) {
+                    for offset in zone.offsets().changes.iter().map(|change| change.offset) {
                         let other_s = wall.and_utc().timestamp() - i64::from(offset.local_minus_utc());
                         let shows_it = zone.offset_at(other_s) == Some(offset);
                         assert!(
