@@ -14,6 +14,8 @@ use super::working_days::Closure;
 const FIRST_YEAR: i32 = 2000;
 const LAST_YEAR: i32 = 2050;
 
+const YEARS: usize = (LAST_YEAR - FIRST_YEAR + 1) as usize;
+
 /// The days of these years.
 const DAYS: usize = LAST_DAY as usize;
 const LAST_DAY: u16 = 18_628;
@@ -358,9 +360,23 @@ fn closed(closures: &[Closure], at: usize) -> u64 {
 
 /// The day counted from 1 January 2000, within the years on file.
 fn index(d: NaiveDate) -> Option<u16> {
-    let day = usize::try_from(d.num_days_from_ce() - FIRST_DAY).ok()?;
-    if day < DAYS { u16::try_from(day).ok() } else { None }
+    let year = usize::try_from(d.year() - FIRST_YEAR).ok()?;
+    let before = NEW_YEARS.get(year)?;
+    u16::try_from(d.ordinal0()).ok().map(|day| before + day)
 }
+
+/// How many days lie before each of the years on file: to count them for each question shows in a plan's cost.
+const NEW_YEARS: [u16; YEARS] = {
+    let mut days = [0; YEARS];
+    let mut year = 1;
+    while year < YEARS {
+        // All of these years that four divides have a leap day.
+        let last_year = if (year - 1) % 4 == 0 { 366 } else { 365 };
+        days[year] = days[year - 1] + last_year;
+        year += 1;
+    }
+    days
+};
 
 fn date(day: u16) -> Option<NaiveDate> {
     NaiveDate::from_num_days_from_ce_opt(FIRST_DAY + i32::from(day))

@@ -60,7 +60,7 @@ pub(super) struct Board<'a> {
     pub(super) end: Option<WhyNot>,
     pub(super) drafts: Vec<Draft>,
     /// Further instants at which a step may be needed no longer, or needed again.
-    pub(super) turning_points: Vec<Instant>,
+    pub(super) turning_points: Vec<(Purpose, Instant)>,
 }
 
 impl<'a> Board<'a> {
@@ -79,9 +79,9 @@ impl<'a> Board<'a> {
         }
     }
 
-    /// Something turns when this instant, which still belongs to what is before it, has passed.
-    pub(super) fn turns_after(&mut self, last: Instant) {
-        self.turning_points.push(last + TimeDelta::seconds(1));
+    /// The step turns when this instant, which still belongs to what is before it, has passed.
+    pub(super) fn turns_after(&mut self, purpose: Purpose, last: Instant) {
+        self.turning_points.push((purpose, last + TimeDelta::seconds(1)));
     }
 
     pub(super) fn draft(&self, purpose: Purpose) -> Option<&Draft> {
@@ -231,7 +231,7 @@ impl<'a> Board<'a> {
 }
 
 /// Whether a step gives way to another message on the same day.
-const fn can_wait(purpose: Purpose) -> bool {
+pub(super) const fn can_wait(purpose: Purpose) -> bool {
     matches!(
         purpose,
         Purpose::CheckIn | Purpose::SecondCheckIn | Purpose::Connect | Purpose::StayInTouch

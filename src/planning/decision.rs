@@ -22,7 +22,7 @@ pub(super) struct Decision {
     /// Index of the step to take next.
     pub(super) next: Option<usize>,
     /// Further instants at which a step may be needed no longer, or needed again.
-    pub(super) turning_points: Vec<Instant>,
+    pub(super) turning_points: Vec<(Purpose, Instant)>,
     /// The check-in comes before the date that was stated, by the caller's wish.
     pub(super) before_stated_date: bool,
     /// A withdrawal after a rejection is pointless.

@@ -9,6 +9,7 @@ use crate::calendar::Hours;
 use crate::facts::{Interview, Purpose};
 use crate::guidance::parameters as figure;
 
+use super::board::can_wait;
 use super::courtesies;
 use super::decide::decide;
 use super::decision::{Decision, Draft, Instant, Move, Row};
@@ -41,21 +42,22 @@ pub(super) fn review_at(interview: &Interview, as_of: Instant, now: &Decision) -
     None
 }
 
-/// Whether a window opens or closes at that turn that nothing can have shifted by then: its step cannot keep its status, which
-/// need not be decided anew to know it.
+/// Whether a step opens, closes or ends at that turn by what nothing can have shifted by then: it cannot keep its status, which need
+/// not be decided anew to know it.
 fn turns_for_sure(decision: &Decision, turn: Instant) -> bool {
     let is_late = |draft: &Draft| draft.is_pending() && draft.window.best_at < turn;
     let is_shifted_by = |before: &Draft, draft: &Draft| match draft.purpose {
-        Purpose::CheckIn => before.purpose == Purpose::AnswerRequest,
+        Purpose::ThankYou | Purpose::CheckIn => before.purpose == Purpose::AnswerRequest,
         Purpose::SecondCheckIn | Purpose::MoveOn | Purpose::Connect | Purpose::StayInTouch => {
             before.purpose.is_message()
         }
         _ => false,
     };
+    let ends = |draft: &Draft| draft.is_pending() && decision.turning_points.contains(&(draft.purpose, turn));
     let turns = |draft: &&Draft| match draft.status {
-        Status::Upcoming => draft.window.opens_at == turn,
-        Status::Due => just_after(draft.window.closes_at) == turn,
-        Status::Overdue | Status::Done | Status::NotNeeded => false,
+        Status::Upcoming if draft.window.opens_at == turn => true,
+        Status::Due if just_after(draft.window.closes_at) == turn => true,
+        _ => ends(draft),
     };
     let mut turning = decision.drafts.iter().filter(turns);
     turning.any(|draft| {
@@ -99,8 +101,14 @@ fn earliest_turn(interview: &Interview, from: Instant, decision: &Decision) -> O
             turns.of_window(draft);
         }
     }
-    for turning_point in &decision.turning_points {
-        turns.at(*turning_point);
+    for (purpose, turning_point) in &decision.turning_points {
+        // When a question ends is counted from its window.
+        if !decision
+            .draft(*purpose)
+            .is_some_and(|draft| turns.keeps_ahead(draft))
+        {
+            turns.at(*turning_point);
+        }
     }
     let next = decision.next.and_then(|index| decision.drafts.get(index));
     for late in &decision.drafts {
@@ -210,9 +218,10 @@ impl Turns<'_> {
                 self.after_next_end(hours, others);
             }
         }
-        // A question jumps over the quiet between the years.
+        // What can wait jumps over the quiet between the years.
         let quiet_from = figure::YEAR_END_QUIET_FROM_DAY_OF_DECEMBER;
-        if let Some(quiet) = NaiveDate::from_ymd_opt(self.from.year(), 12, quiet_from) {
+        let quiet = NaiveDate::from_ymd_opt(self.from.year(), 12, quiet_from);
+        if let Some(quiet) = quiet.filter(|_| can_wait(late.purpose)) {
             self.after_end_before(hours, self.start_of(quiet));
         }
         // On the last day before the other offer is answered any hour will do to say so.
@@ -226,7 +235,7 @@ impl Turns<'_> {
     /// moves the start of the wait.
     fn where_others_depend_on_its_day(&mut self, late: &Draft, hours: Hours) {
         let calendar = &self.interview.calendar;
-        if self.pending(Purpose::CheckIn).is_some() {
+        if self.pending(Purpose::CheckIn).is_some() && self.pending(Purpose::Connect).is_some() {
             let a_week = calendar.roll(later(
                 self.interview.day(),
                 figure::CONNECT_OPENS_DAYS.unsigned_abs(),

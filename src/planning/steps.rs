@@ -63,7 +63,7 @@ impl Board<'_> {
             }
             Purpose::ReplyToRejection => {
                 let later = courtesies::stay_in_touch(situation, to.at.date_naive(), None);
-                self.turning_points.push(later.window.opens_at);
+                self.turning_points.push((purpose, later.window.opens_at));
                 (situation.as_of >= later.window.opens_at).then_some(WhyNot::StayInTouchSaysIt)
             }
             _ => None,
@@ -95,7 +95,7 @@ impl Board<'_> {
         let done = situation.delivered(purpose).next().is_some();
         let mut fate = fate(done, self.ruled_out(purpose));
         if matches!(fate, Fate::Pending) {
-            self.turns_after(last);
+            self.turns_after(purpose, last);
             if situation.as_of > last || moved.window.best_at > last {
                 fate = Fate::NotNeeded(WhyNot::DeadlinePassed);
             }
@@ -134,8 +134,8 @@ impl Board<'_> {
                 check_in.best_at
             };
             let last = situation.closing(situation.wd(situation.interview.day(), figure::THANK_YOU_ENDS_WD));
-            self.turning_points.push(carried_from);
-            self.turns_after(last);
+            self.turning_points.push((purpose, carried_from));
+            self.turns_after(purpose, last);
             if as_of >= carried_from {
                 fate = Fate::NotNeeded(WhyNot::CheckInCarriesThanks);
             } else if as_of > last {
@@ -196,7 +196,7 @@ impl Board<'_> {
         let mut fate = fate(done, why_not);
         if matches!(fate, Fate::Pending) {
             let ends_at = questions::ends_at(self.situation, &moved.window);
-            self.turns_after(ends_at);
+            self.turns_after(subject.purpose, ends_at);
             if self.situation.as_of > ends_at {
                 fate = Fate::NotNeeded(WhyNot::Ended);
             }

@@ -114,16 +114,11 @@ pub(super) fn email(found: &mut Findings, place: Place<'_>, given: Option<String
 pub(super) fn phone(found: &mut Findings, place: Place<'_>, given: Option<String>) -> Option<String> {
     let text = line(found, place, given, PHONE_CHARS)?;
     // Pasted numbers hold typographic hyphens and dashes.
-    let text: String = text
-        .chars()
-        .map(|c| {
-            if ('\u{2010}'..='\u{2015}').contains(&c) {
-                '-'
-            } else {
-                c
-            }
-        })
-        .collect();
+    let text = if text.is_ascii() {
+        text
+    } else {
+        text.replace(|c| ('\u{2010}'..='\u{2015}').contains(&c), "-")
+    };
     let sound = is_phone_number(&text);
     if !sound {
         let detail = format!(
@@ -275,10 +270,11 @@ fn is_forbidden(c: char) -> bool {
 
 fn is_phone_number(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
-    let (number, extension) = match ["extension", "ext.", "ext", "x", "#"]
-        .iter()
-        .find_map(|mark| lower.split_once(mark))
-    {
+    // Every other mark holds an x.
+    let marks = ["extension", "ext.", "ext", "x", "#"];
+    let has_mark = lower.contains(['x', '#']);
+    let split = || marks.iter().find_map(|mark| lower.split_once(mark));
+    let (number, extension) = match has_mark.then(split).flatten() {
         Some((number, extension)) => (number.trim_end_matches([' ', ',', ';']), Some(extension.trim())),
         None => (lower.as_str(), None),
     };
