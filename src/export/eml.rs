@@ -1,5 +1,6 @@
 //! A message as a draft that mail programs open: RFC 5322 with CRLF line ends, plain text in UTF-8.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use chrono::{DateTime, FixedOffset};
@@ -26,9 +27,9 @@ const MESSAGE_ID_DOMAIN: &str = "followup.invalid";
 
 /// The message as a draft of that moment: the same message gives the same bytes.
 ///
-/// `From` and `To` are left out where the address is not known, and where it is not ASCII: older mail programs take such a
-/// header for damaged, and a draft can do without. Nothing is said of other recipients. `X-Unsent` makes mail programs
-/// open the file as something to be sent.
+/// `From` and `To` are left out where the address is not known, and where what stands before its `@` is not ASCII: older mail
+/// programs take such a header for damaged, and a draft can do without. A domain that is not ASCII is written as it stands in the
+/// DNS. Nothing is said of other recipients. `X-Unsent` makes mail programs open the file as something to be sent.
 #[must_use]
 pub fn eml(message: &Message, from: Sender<'_>, as_of: DateTime<FixedOffset>) -> Vec<u8> {
     let recipient = &message.recipient;
@@ -37,7 +38,7 @@ pub fn eml(message: &Message, from: Sender<'_>, as_of: DateTime<FixedOffset>) ->
         ("From", from.name, from.email),
         ("To", recipient.name.as_deref(), recipient.email.as_deref()),
     ] {
-        if let Some(email) = email.filter(|email| email.is_ascii()) {
+        if let Some(email) = email.and_then(in_ascii) {
             draft = draft.header(header, mailbox(name, email));
         }
     }
@@ -64,7 +65,18 @@ pub fn eml_name(message: &Message) -> String {
     format!("{}.eml", message.purpose.as_str().replace('_', "-"))
 }
 
-fn mailbox<'a>(name: Option<&'a str>, email: &'a str) -> HeaderType<'a> {
+/// The address in ASCII: the domain as RFC 5890 has it in the DNS. None where what stands before it is not ASCII, for which there
+/// is no such form.
+fn in_ascii(email: &str) -> Option<Cow<'_, str>> {
+    if email.is_ascii() {
+        return Some(email.into());
+    }
+    let (mailbox, domain) = email.rsplit_once('@')?;
+    let domain = idna::domain_to_ascii_strict(domain).ok()?;
+    mailbox.is_ascii().then(|| format!("{mailbox}@{domain}").into())
+}
+
+fn mailbox<'a>(name: Option<&'a str>, email: Cow<'a, str>) -> HeaderType<'a> {
     match name.and_then(in_encoded_words) {
         Some(encoded) => Raw::new(format!("{encoded} <{email}>")).into(),
         None => Address::new_address(name, email).into(),
@@ -104,6 +116,21 @@ fn in_encoded_words(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_domain_that_would_become_something_else_than_a_domain_is_left_out() {
+        assert_eq!(
+            in_ascii("sam@bücher.example").as_deref(),
+            Some("sam@xn--bcher-kva.example")
+        );
+        for email in [
+            "sam@acme.example，eve＠evil.example",
+            "sam@acme＞.example",
+            "sam@acme\u{3000}.example",
+        ] {
+            assert_eq!(in_ascii(email), None, "{email}");
+        }
+    }
 
     #[test]
     fn what_looks_like_an_encoded_word_is_encoded() {

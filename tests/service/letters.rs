@@ -108,13 +108,22 @@ async fn unknown_addresses_are_left_out() {
             .any(|line| line.starts_with("From:") || line.starts_with("To:")),
         "{head:?}"
     );
-    let not_ascii = with(
-        facts(),
-        "/interview/interviewers/0/email",
-        json!("sam@bücher.example"),
-    );
-    let (head, _) = parts(&draft("?recipient=0", &not_ascii).await);
-    assert!(!head.iter().any(|line| line.starts_with("To:")), "{head:?}");
+}
+
+#[rstest]
+#[case::in_the_domain("sam@bücher.example", Some("To: \"Sam Okafor\" <sam@xn--bcher-kva.example>"))]
+#[case::in_the_name_of_the_mailbox("jörg@acme.example", None)]
+#[case::in_both("jörg@bücher.example", None)]
+#[case::wide_letters("sam@ａｃｍｅ.example", Some("To: \"Sam Okafor\" <sam@acme.example>"))]
+#[actix_web::test]
+async fn an_address_that_is_not_ascii_is_written_as_in_the_dns_or_left_out(
+    #[case] email: &str,
+    #[case] expected: Option<&str>,
+) {
+    let document = with(facts(), "/interview/interviewers/0/email", json!(email));
+    let (head, _) = parts(&draft("?recipient=0", &document).await);
+    let to = head.iter().find(|line| line.starts_with("To:"));
+    assert_eq!(to.map(String::as_str), expected, "{head:?}");
 }
 
 /// Whatever stands in names, subject and body, there are the nine headers and no other.
