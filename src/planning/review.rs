@@ -112,13 +112,19 @@ fn earliest_turn(interview: &Interview, from: Instant, decision: &Decision) -> O
     }
     let next = decision.next.and_then(|index| decision.drafts.get(index));
     for late in &decision.drafts {
-        let Some(hours) = hours_of(late).filter(|_| turns.is_late(late)) else {
+        if !turns.is_late(late) {
             continue;
-        };
-        if next.is_some_and(|next| next.purpose == late.purpose) {
-            turns.where_it_jumps_over_others(late, hours);
         }
-        turns.where_others_depend_on_its_day(late, hours);
+        let is_next = next.is_some_and(|next| next.purpose == late.purpose);
+        if is_next {
+            turns.where_it_meets_others(late);
+        }
+        if let Some(hours) = hours_of(late) {
+            if is_next {
+                turns.where_it_jumps_over_others(late, hours);
+            }
+            turns.where_others_depend_on_its_day(late, hours);
+        }
     }
     turns.earliest
 }
@@ -202,6 +208,32 @@ impl Turns<'_> {
         }
     }
 
+    /// Of two steps at one moment the first in the contract's order is next: when the late one has come to the moment of one that
+    /// stands fixed.
+    fn where_it_meets_others(&mut self, late: &Draft) {
+        for other in &self.decision.drafts {
+            let is_first =
+                other.purpose < late.purpose && other.purpose.is_message() == late.purpose.is_message();
+            let stands = other.window.best_at >= self.from && !self.keeps_ahead(other);
+            if let Some(act_at) = other.act_at.filter(|_| is_first && stands) {
+                self.at(act_at);
+            }
+        }
+    }
+
+    /// What can wait jumps over the quiet from that year to the next, and the one after.
+    fn before_quiet(&mut self, late: &Draft, hours: Hours, year: i32) {
+        if !can_wait(late.purpose) {
+            return;
+        }
+        for year in [year, year + 1] {
+            let from_day = figure::YEAR_END_QUIET_FROM_DAY_OF_DECEMBER;
+            if let Some(quiet) = NaiveDate::from_ymd_opt(year, 12, from_day) {
+                self.after_end_before(hours, self.start_of(quiet));
+            }
+        }
+    }
+
     /// The next step, if late, jumps over other messages where its hours end: before the moment of each that stands fixed, and at
     /// the next end of its hours where one that is late itself is open by then or opens no later.
     fn where_it_jumps_over_others(&mut self, late: &Draft, hours: Hours) {
@@ -214,16 +246,12 @@ impl Turns<'_> {
             if other.window.best_at >= self.from {
                 self.after_end_before(hours, act_at);
                 self.after_end_before(hours, self.start_of(act_at.date_naive()));
+                self.before_quiet(late, hours, act_at.year() - 1);
             } else if let Some(others) = hours_of(other).filter(|others| *others != hours) {
-                self.after_next_end(hours, others);
+                self.after_next_end(late, hours, others);
             }
         }
-        // What can wait jumps over the quiet between the years.
-        let quiet_from = figure::YEAR_END_QUIET_FROM_DAY_OF_DECEMBER;
-        let quiet = NaiveDate::from_ymd_opt(self.from.year(), 12, quiet_from);
-        if let Some(quiet) = quiet.filter(|_| can_wait(late.purpose)) {
-            self.after_end_before(hours, self.start_of(quiet));
-        }
+        self.before_quiet(late, hours, self.from.year());
         // On the last day before the other offer is answered any hour will do to say so.
         if let Some(offer) = &self.interview.competing_offer {
             self.after_end_before(hours, self.start_of(offer.answer_by));
@@ -234,19 +262,19 @@ impl Turns<'_> {
     /// The day of a check-in moves the LinkedIn note, and what goes out on that day moves the check-in; that of an answer
     /// moves the start of the wait.
     fn where_others_depend_on_its_day(&mut self, late: &Draft, hours: Hours) {
-        let calendar = &self.interview.calendar;
-        if self.pending(Purpose::CheckIn).is_some() && self.pending(Purpose::Connect).is_some() {
-            let a_week = calendar.roll(later(
-                self.interview.day(),
-                figure::CONNECT_OPENS_DAYS.unsigned_abs(),
-            ));
-            let clear = |days| self.start_of(calendar.nth_working_day_after(a_week, days));
-            let (last_day, day_before) = (
-                clear(figure::CONNECT_CLEAR_OF_CHECK_IN_WD),
-                clear(figure::CONNECT_CLEAR_OF_CHECK_IN_WD - 1),
-            );
-            self.after_end_before(hours, last_day);
-            self.after_end_before(hours, day_before);
+        if let Some(check_in) = self
+            .pending(Purpose::CheckIn)
+            .filter(|check_in| self.moves_the_note(check_in))
+        {
+            if late.purpose == Purpose::CheckIn
+                || late.purpose == Purpose::AnswerRequest && self.keeps_ahead(check_in)
+            {
+                if let Some(end) = self.next_end(hours) {
+                    self.at(end);
+                }
+            } else {
+                self.after_end_before(hours, self.start_of(check_in.day()));
+            }
         }
         if late.purpose == Purpose::AnswerRequest {
             let pinned = self.interview.pins.iter().map(|pin| later(pin.on, 1));
@@ -254,6 +282,19 @@ impl Turns<'_> {
                 self.after_end_before(hours, self.start_of(day));
             }
         }
+    }
+
+    /// Whether the LinkedIn note, still to be sent, has to keep clear of the check-in's day.
+    fn moves_the_note(&self, check_in: &Draft) -> bool {
+        let calendar = &self.interview.calendar;
+        let a_week = || {
+            calendar.roll(later(
+                self.interview.day(),
+                figure::CONNECT_OPENS_DAYS.unsigned_abs(),
+            ))
+        };
+        let clear = || calendar.nth_working_day_after(a_week(), figure::CONNECT_CLEAR_OF_CHECK_IN_WD);
+        self.pending(Purpose::Connect).is_some() && check_in.day() < clear()
     }
 
     fn start_of(&self, day: NaiveDate) -> Instant {
@@ -282,20 +323,25 @@ impl Turns<'_> {
         }
     }
 
-    /// A turn after the next end of such hours, if other hours are open by then or open no later.
-    fn after_next_end(&mut self, hours: Hours, others: Hours) {
-        let (calendar, zone) = (&self.interview.calendar, &self.interview.zone);
-        let open = hours.slot(calendar, zone, self.from);
+    /// When a late message jumps over one that is late itself: after the next end of its hours, if those of the other are open by
+    /// then or open no later, or on the same day, for which it waits.
+    fn after_next_end(&mut self, late: &Draft, hours: Hours, others: Hours) {
+        let Some(then) = self.next_end(hours) else { return };
+        let slot = |hours: Hours| hours.slot(&self.interview.calendar, &self.interview.zone, then);
+        let (own, other) = (slot(hours), slot(others));
+        if other <= own || can_wait(late.purpose) && other.date_naive() == own.date_naive() {
+            self.at(then);
+        }
+    }
+
+    /// The moment after the next end of such hours.
+    fn next_end(&self, hours: Hours) -> Option<Instant> {
+        let zone = &self.interview.zone;
+        let open = hours.slot(&self.interview.calendar, zone, self.from);
         let mut ends = hours
             .spans()
             .iter()
             .map(|span| zone.at(open.date_naive(), span.closes));
-        let Some(end) = ends.find(|end| *end >= open) else {
-            return;
-        };
-        let then = just_after(end);
-        if others.slot(calendar, zone, then) <= hours.slot(calendar, zone, then) {
-            self.at(then);
-        }
+        ends.find(|end| *end >= open).map(just_after)
     }
 }
