@@ -94,8 +94,8 @@ impl WorkCalendar {
 
     /// The `n`-th working day strictly after `d`; for `n` = 0 `d` itself.
     ///
-    /// `n` is meant to be at most 1,000: the walk gives up after 4,000 days and answers the day it has
-    /// reached.
+    /// `n` is meant to be at most 1,000: outside 2000–2050 the walk gives up after 4,000 days and answers the day it
+    /// has reached.
     #[must_use]
     pub fn nth_working_day_after(&self, d: NaiveDate, n: u32) -> NaiveDate {
         let days = self.days();
@@ -114,7 +114,7 @@ impl WorkCalendar {
         day
     }
 
-    /// `d` if it is a working day, else the next one; where none comes for 4,000 days, the day reached.
+    /// `d` if it is a working day, else the next one; outside 2000–2050, where none comes for 4,000 days, the day reached.
     #[must_use]
     pub fn roll(&self, d: NaiveDate) -> NaiveDate {
         if self.is_working_day(d) {

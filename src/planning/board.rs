@@ -1,6 +1,6 @@
 //! The board on which the steps are put one after another, each with its status and its moment.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 
 use crate::calendar::Hours;
 use crate::facts::{Channel, Outcome, PersonRef, Purpose};
@@ -12,7 +12,7 @@ use super::courtesies;
 use super::decision::{Decision, Draft, Instant, Move, Row, WhyNot};
 use super::moved::Moved;
 use super::schedule::{Addressee, State, Status, Window};
-use super::situation::Situation;
+use super::situation::{Situation, just_after};
 
 /// What becomes of a step, before its status follows from window and instant.
 #[derive(Clone, Copy)]
@@ -81,7 +81,7 @@ impl<'a> Board<'a> {
 
     /// The step turns when this instant, which still belongs to what is before it, has passed.
     pub(super) fn turns_after(&mut self, purpose: Purpose, last: Instant) {
-        self.turning_points.push((purpose, last + TimeDelta::seconds(1)));
+        self.turning_points.push((purpose, just_after(last)));
     }
 
     pub(super) fn draft(&self, purpose: Purpose) -> Option<&Draft> {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::calendar::Hours;
-use crate::facts::{Channel, Purpose};
+use crate::facts::{Channel, Interview, Purpose};
 use crate::guidance::parameters as figure;
 
 use super::decision::{Instant, Move};
@@ -79,12 +79,9 @@ pub(super) fn connect(
     check_in_day: Option<NaiveDate>,
     channel: Option<Channel>,
 ) -> Moved {
-    let a_week = situation.roll(later(
-        situation.interview.day(),
-        figure::CONNECT_OPENS_DAYS.unsigned_abs(),
-    ));
+    let a_week = a_week_after(situation.interview);
     let clear = check_in_day
-        .filter(|day| *day < situation.wd(a_week, figure::CONNECT_CLEAR_OF_CHECK_IN_WD))
+        .filter(|day| moves_the_note(situation.interview, *day))
         .map(|day| situation.wd(day, figure::CONNECT_CLEAR_OF_CHECK_IN_WD));
     let day = clear.map_or(a_week, |clear| clear.max(a_week));
     let window = Window {
@@ -102,6 +99,20 @@ pub(super) fn connect(
     keep_quiet(situation, channel, &mut note);
     pin(situation, Purpose::Connect, channel, &mut note);
     note
+}
+
+/// Whether the LinkedIn note has to keep clear of a check-in on that day.
+pub(super) fn moves_the_note(interview: &Interview, check_in_day: NaiveDate) -> bool {
+    let calendar = &interview.calendar;
+    let clear_from =
+        calendar.nth_working_day_after(a_week_after(interview), figure::CONNECT_CLEAR_OF_CHECK_IN_WD);
+    check_in_day < clear_from
+}
+
+/// The note's day where no check-in moves it.
+fn a_week_after(interview: &Interview) -> NaiveDate {
+    let day = later(interview.day(), figure::CONNECT_OPENS_DAYS.unsigned_abs());
+    interview.calendar.roll(day)
 }
 
 /// A friendly word, counted from the day of the rejection or of moving on.

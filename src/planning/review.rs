@@ -3,7 +3,7 @@
 //! All that a plan holds turns at few instants: where windows open and close, where something ends, and, for a message that
 //! is late and so moves along with the clock, where its hours end and it jumps to another day. Those are tried in order.
 
-use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use crate::calendar::Hours;
 use crate::facts::{Interview, Purpose};
@@ -14,7 +14,7 @@ use super::courtesies;
 use super::decide::decide;
 use super::decision::{Decision, Draft, Instant, Move, Row};
 use super::schedule::Status;
-use super::situation::later;
+use super::situation::{just_after, later};
 
 /// A change is looked for among at most so many instants: an end to the search, not a figure of the policy.
 const MOST_CANDIDATES: usize = 128;
@@ -64,11 +64,6 @@ fn turns_for_sure(decision: &Decision, turn: Instant) -> bool {
         let mut late = decision.drafts.iter().filter(|before| is_late(before));
         !late.any(|before| is_shifted_by(before, draft))
     })
-}
-
-/// Both ends of a window belong to it, so what ends changes a moment later.
-fn just_after(end: Instant) -> Instant {
-    end + TimeDelta::seconds(1)
 }
 
 fn differs(now: &Decision, then: &Decision) -> bool {
@@ -262,9 +257,9 @@ impl Turns<'_> {
     /// The day of a check-in moves the LinkedIn note, and what goes out on that day moves the check-in; that of an answer
     /// moves the start of the wait.
     fn where_others_depend_on_its_day(&mut self, late: &Draft, hours: Hours) {
-        if let Some(check_in) = self
-            .pending(Purpose::CheckIn)
-            .filter(|check_in| self.moves_the_note(check_in))
+        let check_in = self.pending(Purpose::CheckIn);
+        if let Some(check_in) = check_in.filter(|_| self.pending(Purpose::Connect).is_some())
+            && courtesies::moves_the_note(self.interview, check_in.day())
         {
             if late.purpose == Purpose::CheckIn
                 || late.purpose == Purpose::AnswerRequest && self.keeps_ahead(check_in)
@@ -282,19 +277,6 @@ impl Turns<'_> {
                 self.after_end_before(hours, self.start_of(day));
             }
         }
-    }
-
-    /// Whether the LinkedIn note, still to be sent, has to keep clear of the check-in's day.
-    fn moves_the_note(&self, check_in: &Draft) -> bool {
-        let calendar = &self.interview.calendar;
-        let a_week = || {
-            calendar.roll(later(
-                self.interview.day(),
-                figure::CONNECT_OPENS_DAYS.unsigned_abs(),
-            ))
-        };
-        let clear = || calendar.nth_working_day_after(a_week(), figure::CONNECT_CLEAR_OF_CHECK_IN_WD);
-        self.pending(Purpose::Connect).is_some() && check_in.day() < clear()
     }
 
     fn start_of(&self, day: NaiveDate) -> Instant {

@@ -183,6 +183,11 @@ impl<'a> Situation<'a> {
     }
 }
 
+/// When what ends has ended: both ends of a window belong to it, so a moment later.
+pub(super) fn just_after(end: Instant) -> Instant {
+    end + TimeDelta::seconds(1)
+}
+
 /// So many calendar days later.
 pub(super) fn later(day: NaiveDate, days: u64) -> NaiveDate {
     day.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX)
